@@ -1,0 +1,112 @@
+package workshop.plumbing.launch;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+
+import io.helidon.Main;
+import io.helidon.config.ConfigException;
+import io.helidon.logging.common.LogConfig;
+import io.helidon.webserver.WebServer;
+
+/**
+ * Starts and stops an {@link Application}: in a process of its own, or inside a test.
+ */
+public final class Launcher {
+    private Launcher() {
+    }
+
+    /**
+     * The {@code main} of every server: starts it, says where it listens, and stops it gracefully on SIGTERM.
+     * If it can't start, one line on standard error says why, and the process ends with status 1.
+     *
+     * @param application what to serve
+     */
+    public static void main(Application application) {
+        LogConfig.configureRuntime();
+        try {
+            var settings = Settings.ofProcess();
+            WebServer server = start(application, settings, Work.lasting(settings.workTime()));
+            Main.addShutdownHandler(server::stop);
+            System.out.printf("Listening on http://%s:%d%n", inUrl(settings.host()), server.port());
+        } catch (StartFailure e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param application what to serve
+     * @param settings    where, and how
+     * @param work        the expensive work that each request asks for
+     * @return the server, accepting connections; the caller stops it
+     * @throws StartFailure if it can't start; nothing is left behind then
+     */
+    public static WebServer start(Application application, Settings settings, Work work) {
+        var address = new InetSocketAddress(settings.host(), settings.port());
+        settings.shutdownGracePeriod();
+        var directory = OutputDirectory.prepare(settings.directory());
+        try {
+            checkThatAddressIsFree(address, settings);
+            return start(build(application, settings, work), settings);
+        } catch (StartFailure e) {
+            directory.removeCreated();
+            throw e;
+        }
+    }
+
+    private static WebServer build(Application application, Settings settings, Work work) {
+        try {
+            var server = WebServer.builder()
+                    .config(settings.server())
+                    .shutdownHook(false);
+            application.configure(server, settings, work);
+            return server.build();
+        } catch (ConfigException | IllegalArgumentException e) {
+            throw new StartFailure("server", settings.server().asMap().orElseGet(Map::of),
+                                   "is refused by Helidon (%s): see its documentation of the web server's settings"
+                                           .formatted(e.getMessage()));
+        }
+    }
+
+    private static WebServer start(WebServer server, Settings settings) {
+        server.start();
+        if (!server.isRunning()) { // Helidon logs the failure of a listener, and returns
+            throw new StartFailure("server.port", settings.port(), "was taken a moment ago: use another one, or 0 for any");
+        }
+        return server;
+    }
+
+    private static void checkThatAddressIsFree(InetSocketAddress address, Settings settings) {
+        try (var channel = ServerSocketChannel.open()) {
+            channel.bind(address);
+        } catch (BindException e) {
+            if (isOfThisMachine(address)) {
+                throw new StartFailure("server.port", settings.port(),
+                                       "can't be had on %s (%s): stop what uses it, or use another port, or 0 for any"
+                                               .formatted(settings.host(), e.getMessage()));
+            }
+            throw new StartFailure("server.host", settings.host(), "is not an address of this machine: use localhost");
+        } catch (IOException e) {
+            throw new StartFailure("server.port", settings.port(), "can't be used (%s): use another one, or 0 for any"
+                    .formatted(e.getMessage()));
+        }
+    }
+
+    private static boolean isOfThisMachine(InetSocketAddress address) {
+        try (var channel = ServerSocketChannel.open()) {
+            channel.bind(new InetSocketAddress(address.getAddress(), 0));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String inUrl(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    }
+}

@@ -1,0 +1,100 @@
+package workshop.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+/**
+ * The {@code curl} of this machine, as a client that leaves. Where there is none, the test is skipped and says so.
+ */
+final class Curl implements LeavingClient {
+    private static final Duration CAP = Duration.ofSeconds(10);
+
+    private final Process process;
+    private final Consumer<Curl> way;
+
+    private Curl(Process process, Consumer<Curl> way) {
+        this.process = process;
+        this.way = way;
+    }
+
+    static Curl start(Consumer<Curl> way, String... arguments) {
+        var command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
+        command.addAll(List.of(arguments));
+        try {
+            return new Curl(new ProcessBuilder(command).redirectErrorStream(true).start(), way);
+        } catch (IOException e) {
+            return abort("curl is not on the PATH: install it to run this case");
+        }
+    }
+
+    @Override
+    public void leave() {
+        way.accept(this);
+    }
+
+    @Override
+    public Answer answer() {
+        awaitEnd();
+        try {
+            String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String[] headAndBody = all.split("\r\n\r\n", 2);
+            if (process.exitValue() != 0 || headAndBody.length < 2) {
+                return Answer.NONE;
+            }
+            String[] statusAndHeaders = headAndBody[0].split("\r\n", 2);
+            return new Answer(Integer.parseInt(statusAndHeaders[0].split(" ")[1]), statusAndHeaders[1], headAndBody[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            abort("there is no kill command to send SIGINT with");
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        if (!hasEnded()) {
+            abort("curl ignores SIGINT: this JVM was started with SIGINT ignored, as in a background job of a script");
+        }
+    }
+
+    void awaitEnd() {
+        if (!hasEnded()) {
+            throw new AssertionError("curl still waits for its answer after " + CAP);
+        }
+    }
+
+    private boolean hasEnded() {
+        try {
+            return process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static AssertionError interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new AssertionError("The test was interrupted", e);
+    }
+}

@@ -1,0 +1,28 @@
+package workshop.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * An {@link Exercise} that runs once {@link ForEveryWayOfLeaving}.
+ */
+@ForEveryWayOfLeaving
+@Tag(Exercise.TAG)
+@Timeout(60)
+@ExtendWith(HintExtension.class)
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ExerciseForEveryWayOfLeaving {
+    /**
+     * What to do when the test is red.
+     *
+     * @return one or two sentences, with the place to look at
+     */
+    String hint();
+}

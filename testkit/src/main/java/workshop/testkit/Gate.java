@@ -1,0 +1,99 @@
+package workshop.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import workshop.plumbing.launch.Work;
+
+/**
+ * Work that waits at a gate: a test knows when a handler has begun to work, and decides when the work ends.
+ */
+public final class Gate implements Work {
+    private static final Duration CAP = Duration.ofSeconds(10);
+
+    private final Semaphore passes = new Semaphore(0);
+    private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private int working;
+
+    /**
+     * What happened.
+     *
+     * @param status the status of a request that has ended, or 0 where a handler has begun the work
+     */
+    private record Event(int status) {
+        boolean isWork() {
+            return status == 0;
+        }
+    }
+
+    @Override
+    public void perform() throws InterruptedException {
+        events.add(new Event(0));
+        passes.acquire();
+    }
+
+    /**
+     * Waits until one more handler has begun to work.
+     *
+     * @throws AssertionError if a request ends before its handler performs the work, or none arrives
+     */
+    public void awaitWork() {
+        while (true) {
+            Event event = next("No handler has performed the work within " + CAP);
+            if (event.isWork()) {
+                working++;
+                return;
+            }
+            if (working == 0) {
+                throw new AssertionError("The handler ended with status " + event.status()
+                                                 + " and had not performed the work.");
+            }
+            working--;
+        }
+    }
+
+    /**
+     * Waits until a request has ended: its handler has returned or thrown.
+     *
+     * @throws AssertionError if none does
+     */
+    public void awaitEnd() {
+        while (next("The handler has not ended within " + CAP + " although its work has").isWork()) {
+            working++;
+        }
+        working--;
+    }
+
+    /**
+     * Lets the work of one handler end.
+     */
+    public void open() {
+        passes.release();
+    }
+
+    /**
+     * Lets all work end, now and from now on.
+     */
+    public void openForGood() {
+        passes.release(Integer.MAX_VALUE / 2);
+    }
+
+    void requestEnded(int status) {
+        events.add(new Event(status));
+    }
+
+    private Event next(String failure) {
+        try {
+            Event event = events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS);
+            if (event == null) {
+                throw new AssertionError(failure);
+            }
+            return event;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+}

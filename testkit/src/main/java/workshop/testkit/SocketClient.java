@@ -1,0 +1,214 @@
+package workshop.testkit;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * An HTTP/1.1 client on a plain socket: it sends exactly what it is told, and can leave in each of TCP's ways.
+ */
+public final class SocketClient implements AutoCloseable {
+    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final int END = -1;
+
+    private final Socket socket;
+    private final InputStream in;
+
+    private SocketClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /**
+     * Connects to a server.
+     *
+     * @param uri an address with host and port
+     * @return a client that has sent nothing yet
+     */
+    public static SocketClient connect(URI uri) {
+        try {
+            var socket = new Socket(uri.getHost(), uri.getPort());
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout((int) CAP.toMillis());
+            return new SocketClient(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a GET request.
+     *
+     * @param path what it asks for
+     * @return this client
+     */
+    public SocketClient get(String path) {
+        return request("GET", path);
+    }
+
+    /**
+     * Sends a POST request with all of its body, or the first part of it.
+     *
+     * @param path   what it asks for
+     * @param length the length of the whole body, in bytes
+     * @param body   what is sent of it now
+     * @return this client
+     */
+    public SocketClient post(String path, int length, String body) {
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n" + body);
+    }
+
+    /**
+     * Sends text as it is.
+     *
+     * @param text in US-ASCII
+     * @return this client
+     */
+    public SocketClient send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits for an answer with a {@code Content-Length}, and reads all of it.
+     *
+     * @return the answer, or {@link Answer#NONE} if the server closes the connection before its first byte
+     * @throws AssertionError if the answer is not complete within ten seconds, or broken off
+     */
+    public Answer answer() {
+        return answer(true);
+    }
+
+    /**
+     * Waits for an answer without a body, as HEAD has it.
+     *
+     * @return the answer
+     */
+    public Answer answerToHead() {
+        return answer(false);
+    }
+
+    /**
+     * Tells whether anything has arrived that has not been read.
+     *
+     * @return {@code true} if there is at least one byte
+     */
+    public boolean hasReceived() {
+        try {
+            return in.available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends a request without a body.
+     *
+     * @param method such as {@code HEAD}
+     * @param path   what it asks for
+     * @return this client
+     */
+    public SocketClient request(String method, String path) {
+        return send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    /**
+     * Waits until the server closes the connection.
+     *
+     * @return what it sent before, as text
+     */
+    public String untilClosed() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The server neither closed the connection nor sent more within " + CAP, e);
+        } catch (SocketException e) {
+            return ""; // reset
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Closes the sending side only: TCP FIN, while the client could still read.
+     */
+    public void closeSending() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Resets the connection: TCP RST.
+     */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (SocketException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+    }
+
+    /**
+     * Closes the connection: TCP FIN, or RST if the server's answer is not read.
+     */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer answer(boolean withBody) {
+        try {
+            String statusLine = line();
+            if (statusLine.isEmpty()) {
+                return Answer.NONE;
+            }
+            var headers = new StringBuilder();
+            int length = 0;
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                headers.append(line).append('\n');
+                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+                }
+            }
+            byte[] body = in.readNBytes(withBody ? length : 0);
+            return new Answer(Integer.parseInt(statusLine.split(" ")[1]), headers.toString(),
+                              new String(body, StandardCharsets.UTF_8));
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("No complete answer within " + CAP, e);
+        } catch (SocketException e) {
+            return Answer.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder();
+        for (int b = in.read(); b != END && b != '\n'; b = in.read()) {
+            if (b != '\r') {
+                line.append((char) b);
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,136 @@
+package workshop.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+import workshop.plumbing.launch.Application;
+import workshop.plumbing.launch.Launcher;
+import workshop.plumbing.launch.Settings;
+
+/**
+ * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
+ * {@link Gate}.
+ */
+public final class TestServer implements AutoCloseable {
+    private final Gate gate = new Gate();
+    private final RecordedLog log = new RecordedLog();
+    private final Path directory;
+    private final WebServer server;
+
+    private TestServer(Application application, Map<String, String> settings) {
+        try {
+            this.directory = Files.createTempDirectory("workshop");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var all = new HashMap<>(settings);
+        all.put("server.port", "0");
+        all.put("workshop.directory", directory.toString());
+        this.server = Launcher.start((builder, checked, work) -> {
+            application.configure(builder, checked, work);
+            builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
+        }, Settings.of(all), gate);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param application the step's configuration
+     * @return a running server
+     */
+    public static TestServer start(Application application) {
+        return start(application, Map.of());
+    }
+
+    /**
+     * Starts a server with settings of its own.
+     *
+     * @param application the step's configuration
+     * @param settings    keys and values that replace defaults
+     * @return a running server
+     */
+    public static TestServer start(Application application, Map<String, String> settings) {
+        return new TestServer(application, settings);
+    }
+
+    /**
+     * @return the work of every request
+     */
+    public Gate gate() {
+        return gate;
+    }
+
+    /**
+     * @return the lines that the server logged
+     */
+    public RecordedLog log() {
+        return log;
+    }
+
+    /**
+     * @return where the server writes its files
+     */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * @return the names of the files in the directory, sorted
+     */
+    public List<String> files() {
+        try (var entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param path a path on the server, such as {@code /a}
+     * @return its address
+     */
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + server.port() + path);
+    }
+
+    /**
+     * Stops the server gracefully, as SIGTERM does, and returns when it has stopped.
+     */
+    public void stop() {
+        server.stop();
+    }
+
+    private void tellWhenItEnds(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        try {
+            chain.proceed();
+        } finally {
+            gate.requestEnded(response.status().code());
+        }
+    }
+
+    @Override
+    public void close() {
+        gate.openForGood();
+        stop();
+        log.close();
+        try (var tree = Files.walk(directory)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
