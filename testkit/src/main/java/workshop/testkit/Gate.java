@@ -13,7 +13,7 @@ import workshop.plumbing.launch.Work;
 public final class Gate implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
 
-    private final Semaphore passes = new Semaphore(0);
+    private final Semaphore passes = new Semaphore(0, true); // in the order of arrival
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private int working;
 

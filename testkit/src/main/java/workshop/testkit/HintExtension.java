@@ -1,5 +1,6 @@
 package workshop.testkit;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -7,7 +8,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Adds the hint of an exercise to its failure.
+ * Adds the hint of an exercise to its failure, and keeps only the frames of this workshop.
  */
 final class HintExtension implements TestExecutionExceptionHandler {
     @Override
@@ -15,7 +16,9 @@ final class HintExtension implements TestExecutionExceptionHandler {
         if (failure instanceof AssertionError) {
             var withHint = new AssertionError(failure.getMessage() + System.lineSeparator() + "Hint: " + hint(context),
                                               failure.getCause());
-            withHint.setStackTrace(failure.getStackTrace());
+            withHint.setStackTrace(Arrays.stream(failure.getStackTrace())
+                                           .filter(frame -> frame.getClassName().startsWith("workshop."))
+                                           .toArray(StackTraceElement[]::new));
             throw withHint;
         }
         throw failure;

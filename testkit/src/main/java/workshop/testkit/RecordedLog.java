@@ -1,7 +1,9 @@
 package workshop.testkit;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -14,7 +16,7 @@ import io.helidon.logging.common.LogConfig;
  */
 public final class RecordedLog extends Handler {
     private final Logger root = Logger.getLogger("");
-    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<String> lines = new ArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
     /**
@@ -29,8 +31,9 @@ public final class RecordedLog extends Handler {
     }
 
     @Override
-    public void publish(LogRecord record) {
+    public synchronized void publish(LogRecord record) {
         lines.add(formatter.formatMessage(record));
+        notifyAll();
     }
 
     @Override
@@ -46,7 +49,7 @@ public final class RecordedLog extends Handler {
     /**
      * @return the lines so far, oldest first
      */
-    public List<String> lines() {
+    public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 
@@ -54,7 +57,27 @@ public final class RecordedLog extends Handler {
      * @param text a part of a line
      * @return how many lines so far have that part
      */
-    public int count(String text) {
+    public synchronized int count(String text) {
         return (int) lines.stream().filter(line -> line.contains(text)).count();
+    }
+
+    /**
+     * Waits until a part of a line has been logged a number of times, or for the longest time.
+     *
+     * @param text  a part of a line
+     * @param times how often
+     * @param cap   the longest time to wait
+     * @return how many lines have that part then: fewer than wanted, if the time was over first
+     */
+    public synchronized int await(String text, int times, Duration cap) {
+        long end = System.nanoTime() + cap.toNanos();
+        try {
+            for (long left = cap.toNanos(); left > 0 && count(text) < times; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return count(text);
     }
 }

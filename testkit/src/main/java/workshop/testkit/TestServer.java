@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
@@ -18,6 +19,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import workshop.plumbing.launch.Application;
 import workshop.plumbing.launch.Launcher;
 import workshop.plumbing.launch.Settings;
+import workshop.plumbing.launch.Work;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
@@ -29,7 +31,7 @@ public final class TestServer implements AutoCloseable {
     private final Path directory;
     private final WebServer server;
 
-    private TestServer(Application application, Map<String, String> settings) {
+    private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
         try {
             this.directory = Files.createTempDirectory("workshop");
         } catch (IOException e) {
@@ -38,10 +40,10 @@ public final class TestServer implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.put("server.port", "0");
         all.put("workshop.directory", directory.toString());
-        this.server = Launcher.start((builder, checked, work) -> {
-            application.configure(builder, checked, work);
+        this.server = Launcher.start((builder, checked, given) -> {
+            application.configure(builder, checked, given);
             builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
-        }, Settings.of(all), gate);
+        }, Settings.of(all), work.orElse(gate));
     }
 
     /**
@@ -62,7 +64,18 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Application application, Map<String, String> settings) {
-        return new TestServer(application, settings);
+        return new TestServer(application, settings, Optional.empty());
+    }
+
+    /**
+     * Starts a server whose work is not at the gate.
+     *
+     * @param application the step's configuration
+     * @param work        the work of every request
+     * @return a running server
+     */
+    public static TestServer start(Application application, Work work) {
+        return new TestServer(application, Map.of(), Optional.of(work));
     }
 
     /**

@@ -1,0 +1,33 @@
+package workshop.detection;
+
+import io.helidon.webserver.CloseConnectionException;
+
+import workshop.plumbing.launch.Work;
+
+/**
+ * Work during which the connection is watched: a client that leaves is noticed while the work goes on, and gets no
+ * answer when it ends.
+ */
+final class WatchedWork implements Work {
+    private static final System.Logger LOGGER = System.getLogger(WatchedWork.class.getName());
+
+    private final Work work;
+
+    WatchedWork(Work work) {
+        this.work = work;
+    }
+
+    @Override
+    public void perform() throws InterruptedException {
+        try (var watch = CloseWatch.open(WatchedWork::notice)) {
+            work.perform();
+            if (!watch.complete()) {
+                throw new CloseConnectionException("The client left before the answer");
+            }
+        }
+    }
+
+    private static void notice() {
+        LOGGER.log(System.Logger.Level.INFO, "The client closed the connection prematurely.");
+    }
+}

@@ -1,0 +1,326 @@
+package workshop.detection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.helidon.webserver.CloseConnectionException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import workshop.testkit.Exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("Step 02, the background read alone")
+@Order(1)
+class BackgroundReadTest {
+    private static final int BUFFER = 8 * 1024;
+    private static final String NOTHING_READ = "The next reader got nothing: bytes were dropped, or taken by another read";
+
+    private final ScriptedSocket socket = new ScriptedSocket();
+    private final BackgroundRead connection = new BackgroundRead(socket);
+    private final Notices notices = new Notices();
+
+    @Test
+    @Order(1)
+    @DisplayName("Given: without a watch, a connection reads on its own thread")
+    void readsDirectlyWithoutWatch() {
+        socket.sends("request");
+
+        assertThat(connection.get()).asString(StandardCharsets.US_ASCII).isEqualTo("request");
+        assertThat(socket.lastReader()).as("The thread that read").isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("Given: a second watch on the same connection is refused")
+    void oneWatchAtATime() {
+        try (var first = open(notices)) {
+            assertThatThrownBy(() -> open(notices)).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("open watch already");
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Given: a watch outside a watched connection is refused")
+    void onlyOnAConnection() {
+        assertThatThrownBy(() -> CloseWatch.open(notices)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ReadHookSelector");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("Given: a request that is over at once is never read ahead of")
+    void shortRequestsAreNotReadAhead() {
+        for (int i = 0; i < 1000; i++) {
+            assertThat(open(notices).complete()).as("complete() while the client is still there").isTrue();
+        }
+        int opened = ArmingTicker.SHARED.now();
+        var other = new BackgroundRead(new ScriptedSocket());
+        for (int tick = opened; tick < opened + 3; tick = ArmingTicker.SHARED.now()) {
+            open(other, notices).complete(); // keeps the ticker going
+        }
+
+        assertThat(socket.reads()).as("Reads for a thousand requests that were over before their watch was armed").isZero();
+    }
+
+    @Exercise(hint = "readAhead starts a virtual thread that runs read(); read() calls socket.get() and hands the result to arrived().")
+    @Order(5)
+    @DisplayName("While a watch is open, a read waits in the background")
+    void readsInTheBackground() {
+        try (var watch = open(notices)) {
+            assertThat(socket.awaitReads(1))
+                    .as("Reads under way while a watch is open. TCP tells that a client has left only to those who read,"
+                                + " so somebody has to: asking the socket whether it is connected tells nothing")
+                    .isEqualTo(1);
+            assertThat(socket.lastReader()).as("The thread that reads; the handler's own has work to do")
+                    .isNotSameAs(Thread.currentThread());
+            socket.ends();
+        }
+    }
+
+    @Exercise(hint = "In arrived: bytes == null and no failure is the end of the stream. Tell the open watch.")
+    @Order(6)
+    @DisplayName("The end of the stream is the notice")
+    void endOfStream() {
+        try (var watch = open(notices)) {
+            socket.ends();
+
+            assertThat(notices.await()).as("A notice after the end of the stream (FIN)").isTrue();
+            assertThat(watch.complete()).as("complete() after the client has left").isFalse();
+        }
+        assertThat(notices.count()).as("Notices for one client that left").isEqualTo(1);
+    }
+
+    @Exercise(hint = "In arrived: a failure that socket.closedByServer does not explain is a client that has left, too.")
+    @Order(7)
+    @DisplayName("A connection that breaks is a notice too")
+    void reset() {
+        try (var watch = open(notices)) {
+            socket.resets();
+
+            assertThat(notices.await())
+                    .as("A notice after the connection was reset (RST): the read throws, it does not return null")
+                    .isTrue();
+            assertThat(watch.complete()).as("complete() after the client has left").isFalse();
+        }
+    }
+
+    @Exercise(hint = "In arrived: ask socket.closedByServer(failure) before you tell the watch.")
+    @Order(8)
+    @DisplayName("A connection that the server closes itself is no notice")
+    void closedByServer() {
+        try (var watch = open(notices)) {
+            socket.isClosedHere();
+            assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+
+            assertThatThrownBy(this::read).as("What the next reader gets: the failure of the background read")
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(watch.complete()).as("complete(): the server closed the connection itself, so the client has not left")
+                    .isTrue();
+        }
+        assertThat(notices.count())
+                .as("Notices. The server closed the connection itself, and the read failed because of that:"
+                            + " it is not a client that left")
+                .isZero();
+    }
+
+    @Exercise(hint = "In arrived: after complete() there is no watch to tell. The end of the stream then belongs to the next reader.")
+    @Order(9)
+    @DisplayName("A client that leaves after completion is no notice")
+    void afterCompletion() {
+        var watch = open(notices);
+        assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+
+        assertThat(watch.complete()).as("complete() while the client is still there").isTrue();
+        socket.ends();
+
+        assertThat(read()).as("What the next reader gets: the end of the stream").isNull();
+        assertThat(notices.count())
+                .as("Notices. The request was completed before the client left: the end of the stream is then only the"
+                            + " end of the connection")
+                .isZero();
+    }
+
+    @Exercise(hint = "close(watch) and arrived run under the same lock; the listener is called inside it.")
+    @Order(10)
+    @DisplayName("complete() waits for a listener that is running")
+    void completeWaitsForListener() {
+        var running = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var finished = new AtomicBoolean();
+        var watch = open(() -> {
+            running.countDown();
+            awaitLatch(goOn);
+            finished.set(true);
+        });
+        socket.ends();
+        assertThat(awaitLatch(running)).as("The listener is called after the end of the stream").isTrue();
+
+        var completed = Background.run(() -> {
+            boolean stillThere = watch.complete();
+            return finished.get() && !stillThere;
+        }).awaitPause();
+        goOn.countDown();
+
+        assertThat(completed.result("complete() has not returned, although the listener has"))
+                .as("complete() returned after the listener had finished, and said that the client had left."
+                            + " A listener that nobody joins still cleans up while the handler goes on")
+                .isTrue();
+    }
+
+    @Exercise(hint = "In arrived: bytes go into kept, and notice is given only for the end of the stream. Then read on.")
+    @Order(11)
+    @DisplayName("Bytes that arrive do not hide a client that leaves after them")
+    void bytesThenEnd() {
+        try (var watch = open(notices)) {
+            socket.sends("\r\n").sends("GET /next HTTP/1.1\r\n").ends();
+
+            assertThat(notices.await())
+                    .as("A notice after some bytes and the end of the stream. Whoever stops to read at the first byte is"
+                                + " blind from then on")
+                    .isTrue();
+        }
+        assertThat(notices.count()).as("Notices: bytes are not a client that left").isEqualTo(1);
+    }
+
+    @Exercise(hint = "In next: take from kept first, in order, and only then read from the socket.")
+    @Order(12)
+    @DisplayName("Bytes that arrive are kept for the next reader, in order")
+    void bytesAreKept() {
+        var watch = open(notices);
+        socket.sends("one").sends("two");
+        assertThat(socket.awaitReads(3)).as("Reads while a watch is open and bytes arrive").isEqualTo(3);
+        watch.complete();
+        socket.sends("three");
+
+        assertThat(readText()).as("The first bytes that arrived: dropped, they are a request that nobody answers").isEqualTo("one");
+        assertThat(readText()).as("The second").isEqualTo("two");
+        assertThat(readText()).as("The third, which arrived after completion").isEqualTo("three");
+        socket.sends("four");
+        assertThat(readText()).as("The fourth, read from the socket again").isEqualTo("four");
+        assertThat(notices.count()).as("Notices: no client has left").isZero();
+    }
+
+    @Exercise(hint = "In next: while a read is under way, wait for it (await()) instead of starting another.")
+    @Order(13)
+    @DisplayName("The next reader waits for the outstanding read; there are never two")
+    void neverTwoReads() {
+        for (int request = 1; request <= 3; request++) {
+            var watch = open(notices);
+            assertThat(socket.awaitReads(request)).as("Reads once watch %d is armed", request).isEqualTo(request);
+            watch.complete();
+            var next = Background.run(connection::get).awaitPause();
+            socket.sends("request " + request);
+
+            assertThat(next.result(NOTHING_READ)).asString(StandardCharsets.US_ASCII).as("What the next reader gets").isEqualTo("request " + request);
+        }
+        assertThat(socket.overlapped())
+                .as("Two reads at the same time: the second one steals what the first one waits for")
+                .isFalse();
+        assertThat(socket.reads()).as("Reads for three requests, each watched").isEqualTo(3);
+    }
+
+    @Exercise(hint = "readAhead and arrived: go on only while unread + keptBytes <= LIMIT.")
+    @Order(14)
+    @DisplayName("No more than 64 KiB and one buffer are read ahead")
+    void bounded() {
+        int allowed = BackgroundRead.LIMIT / BUFFER + 1;
+        for (int i = 0; i < 3 * allowed; i++) {
+            socket.sends(new byte[BUFFER]);
+        }
+        var watch = open(notices);
+        assertThat(socket.awaitReads(allowed)).as("Reads of 8 KiB each: input within 64 KiB must not stop the reading")
+                .isGreaterThanOrEqualTo(allowed);
+        assertThat(socket.awaitReads(allowed + 1, Duration.ofMillis(100)))
+                .as("Reads of 8 KiB each. A client that sends without end must not fill the memory")
+                .isEqualTo(allowed);
+        watch.complete();
+
+        for (int i = 0; i < 3 * allowed; i++) {
+            assertThat(read()).as("Buffer %d of the body: nothing may get lost at the limit", i).hasSize(BUFFER);
+        }
+    }
+
+    @Exercise(hint = "The comparison is <= LIMIT: with exactly 64 KiB unread, one more read has to wait for the end.")
+    @Order(15)
+    @DisplayName("Exactly 64 KiB of unread input do not hide a client that leaves")
+    void exactlyTheLimit() {
+        socket.withUnread(BUFFER);
+        for (int i = 1; i < BackgroundRead.LIMIT / BUFFER; i++) {
+            socket.sends(new byte[BUFFER]);
+        }
+        socket.ends();
+        try (var watch = open(notices)) {
+            assertThat(notices.await()).as("A notice behind 8 KiB that Helidon holds and 56 KiB more").isTrue();
+        }
+    }
+
+    @Exercise(hint = "In next: when a watch is open and something was taken from kept, there is room again: readAhead().")
+    @Order(16)
+    @DisplayName("A handler that reads its body makes room, and the reading goes on")
+    void readingMakesRoom() {
+        int full = BackgroundRead.LIMIT / BUFFER + 1;
+        for (int i = 0; i < full; i++) {
+            socket.sends(new byte[BUFFER]);
+        }
+        socket.ends();
+        try (var watch = open(notices)) {
+            assertThat(socket.awaitReads(full)).as("Reads until the limit").isEqualTo(full);
+            read();
+            read();
+
+            assertThat(notices.await()).as("A notice once the handler has read a part of its body").isTrue();
+        }
+    }
+
+    @Exercise(hint = "await() turns the interrupt into a CloseConnectionException: let it pass.")
+    @Order(17)
+    @DisplayName("A server that stops can interrupt a connection that waits for its outstanding read")
+    void interruptible() {
+        var watch = open(notices);
+        assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        watch.complete();
+
+        var idle = Background.run(connection::get).awaitPause();
+        idle.interrupt();
+
+        assertThatThrownBy(() -> idle.result("The connection still waits after it was interrupted. Whoever swallows the"
+                                                     + " interrupt keeps the server from stopping"))
+                .as("What the interrupted connection throws: Helidon closes the connection quietly on this")
+                .isInstanceOf(CloseConnectionException.class);
+        socket.isClosedHere();
+    }
+
+    private CloseWatch open(Runnable listener) {
+        return open(connection, listener);
+    }
+
+    private static CloseWatch open(BackgroundRead connection, Runnable listener) {
+        return ScopedValue.where(BackgroundRead.CURRENT, connection).call(() -> CloseWatch.open(listener));
+    }
+
+    private byte[] read() {
+        return Background.run(connection::get).result(NOTHING_READ);
+    }
+
+    private String readText() {
+        return new String(read(), StandardCharsets.US_ASCII);
+    }
+
+    private static boolean awaitLatch(CountDownLatch latch) {
+        try {
+            return latch.await(Notices.CAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

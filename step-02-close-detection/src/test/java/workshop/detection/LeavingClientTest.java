@@ -1,0 +1,212 @@
+package workshop.detection;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+import workshop.testkit.Answer;
+import workshop.testkit.Exercise;
+import workshop.testkit.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.ForEveryWayOfLeaving;
+import workshop.testkit.LeavingClient;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+import workshop.testkit.WayOfLeaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Step 02, clients that leave and clients that stay")
+@Order(2)
+class LeavingClientTest {
+    private static final String NOTICE = "The client closed the connection prematurely.";
+
+    private final TestServer server = TestServer.start(Main::configure);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ForEveryWayOfLeaving
+    @Order(1)
+    @DisplayName("Given: a client that stays until the answer and leaves then is never noticed")
+    void stays(WayOfLeaving way) {
+        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            assertThat(server.log().count(NOTICE)).as("Notices while the client waits for its answer").isZero();
+            server.gate().open();
+
+            assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
+            client.leave();
+        }
+        server.stop(); // returns when every connection has ended
+        assertThat(server.log().lines())
+                .as("The log. The client had its answer before it left: that is no notice")
+                .containsExactly("new file " + server.directory().resolve("txt"));
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "When BackgroundReadTest is green, this is too: WatchedWork opens the watch.")
+    @Order(2)
+    @DisplayName("A client that leaves during the work is noticed while the work goes on")
+    void leaves(WayOfLeaving way) {
+        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            client.leave();
+
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP))
+                    .as("Notices within %s of the client leaving by %s, while the work goes on", Notices.CAP, way)
+                    .isEqualTo(1);
+            server.gate().open();
+            server.gate().awaitEnd();
+        }
+        server.stop();
+        assertThat(server.log().lines())
+                .as("The log of a request whose client left by %s: one notice, and nothing else", way)
+                .containsExactly("new file " + server.directory().resolve("txt"), NOTICE);
+        assertThat(server.files()).as("The files: step 02 only notices; cleaning up is step 03").containsExactly("txt");
+    }
+
+    @Exercise(hint = "The notice makes complete() return false, and WatchedWork closes the connection.")
+    @Order(3)
+    @DisplayName("A half-close counts as leaving: no answer, and the connection is closed")
+    void halfCloseGetsNoAnswer() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            client.closeSending();
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a half-close").isEqualTo(1);
+            server.gate().open();
+
+            assertThat(client.untilClosed()).as("What the server sends to a client that has closed its sending side").isEmpty();
+        }
+    }
+
+    @Exercise(hint = "open() is called for each request; what is left of the last watch must not get in its way.")
+    @Order(4)
+    @DisplayName("A client is noticed on the second request of its connection, too")
+    void secondRequest() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            awaitArmed();
+            server.gate().open();
+            assertThat(client.answer().status()).as("The status of the first answer").isEqualTo(200);
+
+            client.get("/a");
+            server.gate().awaitWork();
+            int before = server.log().count(NOTICE);
+            client.close();
+
+            assertThat(server.log().await(NOTICE, before + 1, Notices.CAP) - before)
+                    .as("Notices of a client that leaves during its second request. Whoever watches only the first request"
+                                + " of a connection misses it")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Exercise(hint = "arrived keeps the bytes and reads on; WatchedWork closes the connection, so nobody handles them.")
+    @Order(5)
+    @DisplayName("A client that pipelines a second request and leaves is noticed, and the second request never starts")
+    void pipelinesAndLeaves() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            client.get("/a");
+            client.closeSending();
+
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP))
+                    .as("Notices. The client has sent another request before it left: whoever stops at the first byte is blind")
+                    .isEqualTo(1);
+            server.gate().openForGood();
+            assertThat(client.untilClosed()).as("What the server sends").isEmpty();
+        }
+        server.stop();
+        assertThat(server.log().count("new file")).as("Requests that started: the one behind the abort must not").isEqualTo(1);
+    }
+
+    @Exercise(hint = "A line break is two bytes like any others: kept, and read on.")
+    @Order(6)
+    @DisplayName("A stray line break does not hide a client that leaves")
+    void strayLineBreak() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            client.send("\r\n");
+            client.close();
+
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client that sent a line break and left")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Exercise(hint = "An unread body is kept like a pipelined request, up to LIMIT.")
+    @Order(7)
+    @DisplayName("An unread body of 64 KiB does not hide a client that leaves")
+    void unreadBody() {
+        int length = BackgroundRead.LIMIT;
+        try (var client = SocketClient.connect(server.uri("/a")).post("/a", length, "x".repeat(length))) {
+            server.gate().awaitWork();
+            client.close();
+
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client behind 64 KiB of unread body")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Exercise(hint = "readAhead stops beyond LIMIT. The request then ends as if its client had stayed.")
+    @Order(8)
+    @DisplayName("Behind a longer body, a client that leaves is seen only when the work ends")
+    void bodyBeyondTheLimit() {
+        int length = 2 * BackgroundRead.LIMIT;
+        try (var client = SocketClient.connect(server.uri("/a")).post("/a", length, "x".repeat(length))) {
+            server.gate().awaitWork();
+            client.close();
+            awaitArmed();
+            server.gate().open();
+            server.gate().awaitEnd();
+        }
+        server.stop();
+        assertThat(server.log().count(NOTICE))
+                .as("Notices: one of the client that shows that reading goes on, none of the client behind 128 KiB."
+                            + " More must not be read ahead of a handler")
+                .isEqualTo(1);
+    }
+
+    @Exercise(hint = "A client that waits for 100 Continue has sent no body. The background read waits for whatever comes.")
+    @Order(9)
+    @DisplayName("A client that waits for \"100 Continue\" and leaves is noticed")
+    void expectContinueLeaves() {
+        try (var client = expectContinue()) {
+            server.gate().awaitWork();
+            client.close();
+
+            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client that waits for 100 Continue")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Exercise(hint = "The outstanding read turns out to be the body: next() hands it over.")
+    @Order(10)
+    @DisplayName("A client that waits for \"100 Continue\" and stays has its answer, and its connection back")
+    void expectContinueStays() {
+        try (var client = expectContinue()) {
+            server.gate().awaitWork();
+            awaitArmed();
+            server.gate().openForGood();
+
+            Answer answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
+        }
+    }
+
+    private SocketClient expectContinue() {
+        return SocketClient.connect(server.uri("/a"))
+                .send("PUT /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+    }
+
+    /** Returns when every watch that is open now is armed: they are armed in order, and a later one gives notice. */
+    private void awaitArmed() {
+        int before = server.log().count(NOTICE);
+        try (var later = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+        }
+        assertThat(server.log().await(NOTICE, before + 1, Notices.CAP) - before)
+                .as("Notices of a client that leaves during the work").isEqualTo(1);
+    }
+}

@@ -1,0 +1,37 @@
+package workshop.detection;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A watch's listener that counts how often it is called.
+ */
+final class Notices implements Runnable {
+    /** Four times what the contract allows; a right answer takes a few milliseconds. */
+    static final Duration CAP = Duration.ofSeconds(2);
+
+    private final Semaphore calls = new Semaphore(0);
+    private final AtomicInteger count = new AtomicInteger();
+
+    @Override
+    public void run() {
+        count.incrementAndGet();
+        calls.release();
+    }
+
+    /** Waits for one more notice; {@code false} if none comes. */
+    boolean await() {
+        try {
+            return calls.tryAcquire(CAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    int count() {
+        return count.get();
+    }
+}

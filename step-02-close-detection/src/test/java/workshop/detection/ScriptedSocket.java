@@ -1,0 +1,122 @@
+package workshop.detection;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import workshop.plumbing.connection.SocketReads;
+
+/**
+ * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.
+ */
+final class ScriptedSocket implements SocketReads {
+    private static final Duration CAP = Duration.ofSeconds(1);
+
+    private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private final AtomicInteger readers = new AtomicInteger();
+    private final AtomicInteger reads = new AtomicInteger();
+    private volatile boolean overlapped;
+    private volatile Thread lastReader;
+    private volatile int unread;
+
+    /** Bytes, or the end of the stream ({@code null}), or a failure. */
+    private record Arrival(byte[] bytes, RuntimeException failure) {
+    }
+
+    /** The read failed because this side closed the connection. */
+    private static final class ClosedHere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    ScriptedSocket sends(String text) {
+        return sends(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    ScriptedSocket sends(byte[] bytes) {
+        arrivals.add(new Arrival(bytes, null));
+        return this;
+    }
+
+    ScriptedSocket ends() {
+        arrivals.add(new Arrival(null, null));
+        return this;
+    }
+
+    ScriptedSocket resets() {
+        arrivals.add(new Arrival(null, new IllegalStateException("Connection reset")));
+        return this;
+    }
+
+    ScriptedSocket isClosedHere() {
+        arrivals.add(new Arrival(null, new ClosedHere()));
+        return this;
+    }
+
+    ScriptedSocket withUnread(int bytes) {
+        unread = bytes;
+        return this;
+    }
+
+    @Override
+    public byte[] get() {
+        overlapped |= readers.incrementAndGet() > 1;
+        lastReader = Thread.currentThread();
+        synchronized (this) {
+            reads.incrementAndGet();
+            notifyAll();
+        }
+        try {
+            Arrival arrival = arrivals.take();
+            if (arrival.failure != null) {
+                throw arrival.failure;
+            }
+            return arrival.bytes;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("A read was interrupted: with a real socket, that closes the connection", e);
+        } finally {
+            readers.decrementAndGet();
+        }
+    }
+
+    @Override
+    public int unread() {
+        return unread;
+    }
+
+    @Override
+    public boolean closedByServer(RuntimeException failure) {
+        return failure instanceof ClosedHere;
+    }
+
+    /** Waits until a number of reads have begun, and returns how many have: fewer, if the time is over first. */
+    int awaitReads(int wanted) {
+        return awaitReads(wanted, CAP);
+    }
+
+    /** The same, with a time of the caller's. */
+    synchronized int awaitReads(int wanted, Duration cap) {
+        long end = System.nanoTime() + cap.toNanos();
+        try {
+            for (long left = cap.toNanos(); left > 0 && reads.get() < wanted; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reads.get();
+    }
+
+    int reads() {
+        return reads.get();
+    }
+
+    boolean overlapped() {
+        return overlapped;
+    }
+
+    Thread lastReader() {
+        return lastReader;
+    }
+}
