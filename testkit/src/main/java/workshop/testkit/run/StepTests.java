@@ -1,0 +1,148 @@
+package workshop.testkit.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+import workshop.testkit.Exercise;
+
+/**
+ * Runs the tests of a step in this JVM, against any answer to it: the starter, the solution or a wrong answer.
+ */
+public final class StepTests {
+    private static final TestTag EXERCISE = TestTag.create(Exercise.TAG);
+
+    private final Path testClasses;
+    private final List<Path> folders = new ArrayList<>();
+
+    private StepTests(Path testClasses, List<Path> answer) {
+        this.testClasses = testClasses;
+        this.folders.addAll(answer);
+        this.folders.add(testClasses);
+    }
+
+    /**
+     * The tests of one step.
+     *
+     * @param testClasses the folder of the step's compiled tests
+     * @param answer      the folders of the classes to be tested; the first one that has a class provides it
+     * @return the tests, ready to run
+     */
+    public static StepTests of(Path testClasses, List<Path> answer) {
+        return new StepTests(testClasses, answer);
+    }
+
+    /**
+     * Runs all of them, the exercises included.
+     *
+     * @return how each ended, in order
+     */
+    public List<TestResult> run() {
+        return run(DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)));
+    }
+
+    /**
+     * Runs one of them.
+     *
+     * @param className  the test class, fully qualified
+     * @param methodName the test method; one with parameters runs with each of them
+     * @return how each run ended, in order
+     */
+    public List<TestResult> run(String className, String methodName) {
+        return run(List.of(DiscoverySelectors.selectClass(className))).stream()
+                .filter(result -> result.methodName().equals(methodName))
+                .toList();
+    }
+
+    private List<TestResult> run(List<? extends DiscoverySelector> selectors) {
+        Thread current = Thread.currentThread();
+        ClassLoader before = current.getContextClassLoader();
+        try (var loader = new StepClassLoader(folders)) {
+            current.setContextClassLoader(loader);
+            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                    .selectors(selectors)
+                    .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
+                    .build();
+            var results = new Results();
+            launcher().execute(request, results);
+            return results.list;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            current.setContextClassLoader(before);
+        }
+    }
+
+    private static Launcher launcher() {
+        return LauncherFactory.create(LauncherConfig.builder()
+                                              .enableLauncherSessionListenerAutoRegistration(false)
+                                              .enableLauncherDiscoveryListenerAutoRegistration(false)
+                                              .enableTestExecutionListenerAutoRegistration(false)
+                                              .build());
+    }
+
+    private static final class Results implements TestExecutionListener {
+        private final List<TestResult> list = new ArrayList<>();
+        private TestPlan plan;
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan testPlan) {
+            this.plan = testPlan;
+        }
+
+        @Override
+        public void executionSkipped(TestIdentifier test, String reason) {
+            add(test, Optional.of(reason), Optional.empty());
+        }
+
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            switch (result.getStatus()) {
+                case SUCCESSFUL -> add(test, Optional.empty(), Optional.empty());
+                case ABORTED -> add(test, result.getThrowable().map(Throwable::getMessage).or(() -> Optional.of("aborted")),
+                                    Optional.empty());
+                case FAILED -> {
+                    if (test.isContainer()) {
+                        throw new IllegalStateException(test.getDisplayName() + " can't run", result.getThrowable().orElse(null));
+                    }
+                    add(test, Optional.empty(), result.getThrowable());
+                }
+            }
+        }
+
+        private void add(TestIdentifier test, Optional<String> skipped, Optional<Throwable> failure) {
+            if (test.isTest()) {
+                MethodSource method = (MethodSource) test.getSource().orElseThrow();
+                list.add(new TestResult(method.getClassName(), method.getMethodName(), name(test),
+                                        test.getTags().contains(EXERCISE), skipped, failure));
+            }
+        }
+
+        private String name(TestIdentifier test) {
+            // the runs of a test with parameters are named for the parameter alone: their parent has the sentence
+            return plan.getParent(test)
+                    .filter(parent -> parent.getSource().filter(MethodSource.class::isInstance).isPresent())
+                    .map(parent -> parent.getDisplayName() + ": " + test.getDisplayName())
+                    .orElse(test.getDisplayName());
+        }
+    }
+}
