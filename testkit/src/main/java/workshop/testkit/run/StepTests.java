@@ -2,11 +2,14 @@ package workshop.testkit.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -57,7 +60,7 @@ public final class StepTests {
      * @return how each ended, in order
      */
     public List<TestResult> run() {
-        return run(DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)));
+        return run(loader -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)));
     }
 
     /**
@@ -68,18 +71,16 @@ public final class StepTests {
      * @return how each run ended, in order
      */
     public List<TestResult> run(String className, String methodName) {
-        return run(List.of(DiscoverySelectors.selectClass(className))).stream()
-                .filter(result -> result.methodName().equals(methodName))
-                .toList();
+        return run(loader -> List.of(DiscoverySelectors.selectMethod(method(loader, className, methodName))));
     }
 
-    private List<TestResult> run(List<? extends DiscoverySelector> selectors) {
+    private List<TestResult> run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors) {
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         try (var loader = new StepClassLoader(folders)) {
             current.setContextClassLoader(loader);
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectors)
+                    .selectors(selectors.apply(loader))
                     .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
                     .build();
             var results = new Results();
@@ -89,6 +90,17 @@ public final class StepTests {
             throw new UncheckedIOException(e);
         } finally {
             current.setContextClassLoader(before);
+        }
+    }
+
+    private static Method method(ClassLoader loader, String className, String methodName) {
+        try {
+            return Arrays.stream(loader.loadClass(className).getDeclaredMethods())
+                    .filter(method -> method.getName().equals(methodName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no test " + className + "." + methodName));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("There is no test class " + className, e);
         }
     }
 
