@@ -71,7 +71,7 @@ public final class StepTests {
      * @return how each run ended, in order
      */
     public List<TestResult> run(String className, String methodName) {
-        return run(loader -> List.of(DiscoverySelectors.selectMethod(method(loader, className, methodName))));
+        return run(loader -> List.of(select(method(loader, className, methodName))));
     }
 
     private List<TestResult> run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors) {
@@ -91,6 +91,10 @@ public final class StepTests {
         } finally {
             current.setContextClassLoader(before);
         }
+    }
+
+    private static DiscoverySelector select(Method method) {
+        return DiscoverySelectors.selectMethod(method.getDeclaringClass(), method.getName(), method.getParameterTypes());
     }
 
     private static Method method(ClassLoader loader, String className, String methodName) {
