@@ -37,7 +37,7 @@ rem Takes this folder if it is a JDK that is new enough, and none was taken befo
 if defined JDK exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-for /f "tokens=2 delims=.=-+ " %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do if %%~v geq %NEEDED% set "JDK=%~1"
+for /f tokens^=2^ delims^=.^-^+^" %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do if %%v geq %NEEDED% set "JDK=%~1"
 exit /b 0
 
 :fresh
@@ -47,7 +47,7 @@ exit /b %errorlevel%
 
 :build
 set "FIRST_TIME="
-if not exist "%JAR%" set "FIRST_TIME= (first time: downloads about 45 MB)"
+if not exist "%JAR%" set "FIRST_TIME= (first time: downloads about 65 MB)"
 echo Building the workshop ...%FIRST_TIME%>&2
 set "LOG=%TEMP%\workshop-build-%RANDOM%.log"
 pushd "%ROOT%"
