@@ -22,8 +22,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         boolean unknownCommand = e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty();
         String message = unknownCommand
-                ? "There is no command '%s': use one of %s.".formatted(((UnmatchedArgumentException) e).getUnmatched().getFirst(),
-                                                                      String.join(", ", command.getSubcommands().keySet()))
+                ? "There is no command '%s': use one of %s."
+                        .formatted(((UnmatchedArgumentException) e).getUnmatched().getFirst(),
+                                   String.join(", ", command.getSubcommands().keySet()))
                 : "%s. See ./%s --help".formatted(e.getMessage().replaceAll("\\R", " ").replaceFirst("\\.$", ""),
                                                   command.getCommandSpec().qualifiedName());
         return say(command, message, ExitCode.USAGE);

@@ -3,6 +3,7 @@ package workshop.companion;
 import java.io.PrintWriter;
 import java.util.List;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -46,6 +47,6 @@ record Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
     }
 
     private String styled(String text, IStyle style) {
-        return ansi.apply(text, List.of(style)).toString();
+        return CommandLine.Help.defaultColorScheme(ansi).apply(text, List.of(style)).toString();
     }
 }

@@ -46,7 +46,8 @@ final class TestCommand implements Callable<Integer> {
         if (test.green()) {
             screen.line("  %s  %s".formatted(screen.good("green"), test.name()));
         } else if (test.failure().isPresent()) {
-            screen.line("  %s    %s".formatted(screen.bad("red"), screen.strong(test.failure().map(Outcome::name).orElseThrow())));
+            String name = test.failure().map(Outcome::name).orElseThrow();
+            screen.line("  %s    %s".formatted(screen.bad("red"), screen.strong(name)));
             test.message().ifPresent(message -> {
                 screen.lines("         ", message.lines());
                 message.hint().ifPresent(hint -> screen.line("         " + screen.strong(hint)));

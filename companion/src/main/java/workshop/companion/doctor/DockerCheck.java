@@ -7,6 +7,7 @@ package workshop.companion.doctor;
  */
 record DockerCheck(Programs programs) implements Check {
     private static final String SUBJECT = "Docker";
+    private static final String INSTALL = "Install it from https://docs.docker.com if you want it: the steps do without.";
 
     @Override
     public Finding run() {
@@ -15,7 +16,6 @@ record DockerCheck(Programs programs) implements Check {
                         ? Finding.fine(SUBJECT, false, "version " + ending.firstLine())
                         : Finding.wrong(SUBJECT, false, "does not run: " + ending.firstLine(),
                                         "Start it if you want it: the steps do without."))
-                .orElseGet(() -> Finding.wrong(SUBJECT, false, "is not on the PATH",
-                                               "Install it from https://docs.docker.com if you want it: the steps do without."));
+                .orElseGet(() -> Finding.wrong(SUBJECT, false, "is not on the PATH", INSTALL));
     }
 }

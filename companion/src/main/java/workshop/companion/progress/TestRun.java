@@ -82,8 +82,8 @@ public final class TestRun {
     }
 
     private List<String> command(boolean oneAtATime) throws IOException {
-        return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                       "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                                        "-Dworkshop.one-at-a-time=" + oneAtATime,
                                        "-cp", TestClassPath.of(workshop, step), TestProcess.class.getName()));
     }

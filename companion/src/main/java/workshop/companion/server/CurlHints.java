@@ -29,11 +29,13 @@ record CurlHints(String directory, boolean windows) {
     List<String> lines(String address) {
         String curl = windows ? "curl.exe" : "curl";
         String quoted = directory.contains(" ") ? '"' + directory + '"' : directory;
+        String leaves = "%s -i --max-time 1 %s/a".formatted(curl, address);
+        String line = "  %-" + leaves.length() + "s   # %s";
         return List.of("",
                        "Try in another terminal:",
-                       "  %s -i %s/a                # stays until the answer".formatted(curl, address),
-                       "  %s -i --max-time 1 %s/a   # leaves after one second".formatted(curl, address),
-                       "  %s %s   # what stays".formatted(windows ? "dir" : "ls", quoted),
+                       line.formatted("%s -i %s/a".formatted(curl, address), "stays until the answer"),
+                       line.formatted(leaves, "leaves after one second"),
+                       line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays"),
                        "Ctrl-C stops the server.",
                        "");
     }

@@ -72,8 +72,11 @@ public record Workshop(Path root, List<Step> steps) {
     }
 
     private String whatThereIs() {
-        return steps.isEmpty()
-                ? "%s has no folders like step-01-name; restore the tree with git.".formatted(root)
-                : steps.stream().map(step -> Integer.toString(step.number())).collect(Collectors.joining(", ", "use one of ", "."));
+        if (steps.isEmpty()) {
+            return "%s has no folders like step-01-name; restore the tree with git.".formatted(root);
+        }
+        return steps.stream()
+                .map(step -> Integer.toString(step.number()))
+                .collect(Collectors.joining(", ", "use one of ", "."));
     }
 }
