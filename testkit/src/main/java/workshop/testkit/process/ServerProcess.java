@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 public final class ServerProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "server.jar");
     private static final Duration CAP = Duration.ofSeconds(30);
+    private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final String LISTENING = "Listening on ";
 
     private final Process process;
@@ -48,6 +49,7 @@ public final class ServerProcess implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(QUICK_START);
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         var builder = new ProcessBuilder(command);

@@ -56,7 +56,7 @@ public abstract class ServerProcessContract {
         Path directory = temporary.resolve("not/there/yet");
         try (var server = start(Map.of("workshop.directory", directory.toString()), Map.of())) {
             server.awaitListening();
-            assertThat(directory).isEmptyDirectory();
+            assertThat(directory).as("The directory, once the server listens").isDirectory();
         }
     }
 
