@@ -34,6 +34,16 @@ final class Background<T> {
         return this;
     }
 
+    /** Waits until the call has ended, but not forever. */
+    void awaitEnd() {
+        try {
+            thread.join(CAP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
     void interrupt() {
         thread.interrupt();
     }
