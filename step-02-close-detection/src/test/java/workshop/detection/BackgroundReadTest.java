@@ -1,7 +1,6 @@
 package workshop.detection;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,9 +11,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.Background;
 import workshop.testkit.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("Step 02, the background read alone")
@@ -59,16 +60,18 @@ class BackgroundReadTest {
     @Order(4)
     @DisplayName("Given: a request that is over at once is never read ahead of")
     void shortRequestsAreNotReadAhead() {
-        for (int i = 0; i < 1000; i++) {
-            assertThat(open(notices).complete()).as("complete() while the client is still there").isTrue();
-        }
-        int opened = ArmingTicker.SHARED.now();
-        var other = new BackgroundRead(new ScriptedSocket());
-        for (int tick = opened; tick < opened + 3; tick = ArmingTicker.SHARED.now()) {
-            open(other, notices).complete(); // keeps the ticker going
-        }
+        ScriptedSocket quiet;
+        BackgroundRead busy;
+        do {
+            quiet = new ScriptedSocket();
+            busy = new BackgroundRead(quiet);
+        } while (!allAreOverBeforeTheyAreArmed(busy));
 
-        assertThat(socket.reads()).as("Reads for a thousand requests that were over before their watch was armed").isZero();
+        quiet.sends("next request");
+        assertThat(readsOnItsOwnThread(busy, quiet))
+                .as("The connection's own thread reads the next request. A thousand were over before their watch was armed:"
+                            + " whoever reads ahead of those as well makes every request pay")
+                .isTrue();
     }
 
     @Exercise(hint = "readAhead starts a virtual thread that runs read(); read() calls socket.get() and hands the result to arrived().")
@@ -139,7 +142,7 @@ class BackgroundReadTest {
         var watch = open(notices);
         assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
 
-        assertThat(watch.complete()).as("complete() while the client is still there").isTrue();
+        assertThat(complete(watch)).as("complete() while the client is still there").isTrue();
         socket.ends();
 
         assertThat(read()).as("What the next reader gets: the end of the stream").isNull();
@@ -198,15 +201,20 @@ class BackgroundReadTest {
         var watch = open(notices);
         socket.sends("one").sends("two");
         assertThat(socket.awaitReads(3)).as("Reads while a watch is open and bytes arrive").isEqualTo(3);
-        watch.complete();
+        complete(watch);
         socket.sends("three");
 
-        assertThat(readText()).as("The first bytes that arrived: dropped, they are a request that nobody answers").isEqualTo("one");
+        assertThat(readText())
+                .as("The first of the bytes that arrived. Dropped or out of order, they are a request that nobody answers")
+                .isEqualTo("one");
         assertThat(readText()).as("The second").isEqualTo("two");
         assertThat(readText()).as("The third, which arrived after completion").isEqualTo("three");
         socket.sends("four");
-        assertThat(readText()).as("The fourth, read from the socket again").isEqualTo("four");
-        assertThat(notices.count()).as("Notices: no client has left").isZero();
+        assertThat(readsOnItsOwnThread(connection, socket))
+                .as("The connection's own thread reads the fourth: no watch is open, and the last background read has returned."
+                            + " Whoever goes on to read in the background never gives the connection back")
+                .isTrue();
+        assertThat(notices.count()).as("Notices: bytes that arrive are the next request, and not a client that left").isZero();
     }
 
     @Exercise(hint = "In next: while a read is under way, wait for it (await()) instead of starting another.")
@@ -216,15 +224,16 @@ class BackgroundReadTest {
         for (int request = 1; request <= 3; request++) {
             var watch = open(notices);
             assertThat(socket.awaitReads(request)).as("Reads once watch %d is armed", request).isEqualTo(request);
-            watch.complete();
+            complete(watch);
             var next = Background.run(connection::get).awaitPause();
             socket.sends("request " + request);
+            next.awaitEnd();
 
+            assertThat(socket.overlapped())
+                    .as("Two reads at the same time: the second one steals what the first one waits for")
+                    .isFalse();
             assertThat(next.result(NOTHING_READ)).asString(StandardCharsets.US_ASCII).as("What the next reader gets").isEqualTo("request " + request);
         }
-        assertThat(socket.overlapped())
-                .as("Two reads at the same time: the second one steals what the first one waits for")
-                .isFalse();
         assertThat(socket.reads()).as("Reads for three requests, each watched").isEqualTo(3);
     }
 
@@ -239,10 +248,10 @@ class BackgroundReadTest {
         var watch = open(notices);
         assertThat(socket.awaitReads(allowed)).as("Reads of 8 KiB each: input within 64 KiB must not stop the reading")
                 .isGreaterThanOrEqualTo(allowed);
-        assertThat(socket.awaitReads(allowed + 1, Duration.ofMillis(100)))
+        assertThat(socket.awaitReaderEnd())
                 .as("Reads of 8 KiB each. A client that sends without end must not fill the memory")
                 .isEqualTo(allowed);
-        watch.complete();
+        complete(watch);
 
         for (int i = 0; i < 3 * allowed; i++) {
             assertThat(read()).as("Buffer %d of the body: nothing may get lost at the limit", i).hasSize(BUFFER);
@@ -259,7 +268,9 @@ class BackgroundReadTest {
         }
         socket.ends();
         try (var watch = open(notices)) {
-            assertThat(notices.await()).as("A notice behind 8 KiB that Helidon holds and 56 KiB more").isTrue();
+            assertThat(notices.await())
+                    .as("A notice behind 8 KiB that Helidon holds and 56 KiB more: exactly 64 KiB is within the limit")
+                    .isTrue();
         }
     }
 
@@ -277,7 +288,10 @@ class BackgroundReadTest {
             read();
             read();
 
-            assertThat(notices.await()).as("A notice once the handler has read a part of its body").isTrue();
+            assertThat(notices.await())
+                    .as("A notice once the handler has read a part of its body. Whoever stops at the limit has to go on when"
+                                + " there is room")
+                    .isTrue();
         }
     }
 
@@ -287,7 +301,7 @@ class BackgroundReadTest {
     void interruptible() {
         var watch = open(notices);
         assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
-        watch.complete();
+        complete(watch);
 
         var idle = Background.run(connection::get).awaitPause();
         idle.interrupt();
@@ -299,12 +313,83 @@ class BackgroundReadTest {
         socket.isClosedHere();
     }
 
+    @Exercise(hint = "close(watch) leaves the outstanding read alone. next() waits for it, and gets what it has read.")
+    @Order(18)
+    @DisplayName("A read that is under way is left alone when its watch ends")
+    void outstandingReadIsLeftAlone() {
+        var watch = open(notices);
+        assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        socket.sends("next request");
+
+        assertThatCode(this::read)
+                .as("The next reader gets what the outstanding read has read. A read can't be taken back: whoever interrupts it"
+                            + " closes the connection")
+                .doesNotThrowAnyException();
+    }
+
+    @Exercise(hint = "In readAhead: if clientGone is true already, there is nothing to read. Tell the watch.")
+    @Order(19)
+    @DisplayName("A client that left before the watch was opened is noticed, too")
+    void leftBeforeTheWatch() {
+        var first = open(notices);
+        socket.sends("next request");
+        assertThat(socket.awaitReads(2)).as("Reads while a watch is open and bytes arrive").isEqualTo(2);
+        complete(first);
+        socket.ends();
+        socket.awaitReaderEnd();
+
+        assertThat(readText()).as("What the next reader gets").isEqualTo("next request");
+        try (var second = open(notices)) {
+            assertThat(notices.await())
+                    .as("A notice for the second request. Its client had sent it and left while no watch was open: whoever has"
+                                + " read the end of the stream has to remember it")
+                    .isTrue();
+        }
+    }
+
     private CloseWatch open(Runnable listener) {
         return open(connection, listener);
     }
 
     private static CloseWatch open(BackgroundRead connection, Runnable listener) {
         return ScopedValue.where(BackgroundRead.CURRENT, connection).call(() -> CloseWatch.open(listener));
+    }
+
+    /** Completes on a thread of its own: an answer that holds the lock while it reads would not return. */
+    private static boolean complete(CloseWatch watch) {
+        return Background.run(watch::complete).result("complete() has not returned while a read is under way. Whoever holds"
+                                                              + " the lock during a read lets the handler wait for the client");
+    }
+
+    /** A thousand short requests; {@code false} if one was not short, because this thread had to wait for a processor. */
+    private boolean allAreOverBeforeTheyAreArmed(BackgroundRead busy) {
+        for (int i = 0; i < 1000; i++) {
+            int opened = ArmingTicker.SHARED.now();
+            open(busy, notices).complete();
+            if (ArmingTicker.SHARED.now() - opened > 1) {
+                return false;
+            }
+        }
+        awaitTicks(3);
+        return true;
+    }
+
+    /** Waits until whatever was open before is armed. The ticker works only where there are watches. */
+    private void awaitTicks(int ticks) {
+        var other = new BackgroundRead(new ScriptedSocket());
+        int before = ArmingTicker.SHARED.now();
+        long end = System.nanoTime() + Notices.CAP.toNanos();
+        while (ArmingTicker.SHARED.now() - before < ticks && System.nanoTime() < end) {
+            open(other, notices).complete();
+        }
+    }
+
+    private static boolean readsOnItsOwnThread(BackgroundRead connection, ScriptedSocket socket) {
+        return Background.run(() -> {
+            connection.get();
+            return socket.lastReader() == Thread.currentThread();
+        }).result(NOTHING_READ);
     }
 
     private byte[] read() {

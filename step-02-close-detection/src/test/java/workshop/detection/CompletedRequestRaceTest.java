@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
+import workshop.testkit.Background;
 import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;

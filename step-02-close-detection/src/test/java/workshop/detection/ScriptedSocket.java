@@ -91,17 +91,22 @@ final class ScriptedSocket implements SocketReads {
     }
 
     /** Waits until a number of reads have begun, and returns how many have: fewer, if the time is over first. */
-    int awaitReads(int wanted) {
-        return awaitReads(wanted, CAP);
-    }
-
-    /** The same, with a time of the caller's. */
-    synchronized int awaitReads(int wanted, Duration cap) {
-        long end = System.nanoTime() + cap.toNanos();
+    synchronized int awaitReads(int wanted) {
+        long end = System.nanoTime() + CAP.toNanos();
         try {
-            for (long left = cap.toNanos(); left > 0 && reads.get() < wanted; left = end - System.nanoTime()) {
+            for (long left = CAP.toNanos(); left > 0 && reads.get() < wanted; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return reads.get();
+    }
+
+    /** Waits until the thread that read last has ended, but not forever, and returns how many reads have begun. */
+    int awaitReaderEnd() {
+        try {
+            lastReader.join(CAP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

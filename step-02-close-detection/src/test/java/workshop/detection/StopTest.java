@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
+import workshop.testkit.Background;
 import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;

@@ -1,0 +1,50 @@
+package workshop.basic;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import workshop.plumbing.launch.Work;
+
+/** Answers HEAD at once. */
+public final class FileHandler implements Handler {
+    private static final System.Logger LOGGER = System.getLogger(FileHandler.class.getName());
+
+    private final Path directory;
+    private final Work work;
+
+    /**
+     * @param directory where the file goes; it exists
+     * @param work      the expensive work
+     */
+    public FileHandler(Path directory, Work work) {
+        this.directory = directory;
+        this.work = work;
+    }
+
+    /**
+     * Handles one request, whatever its method.
+     *
+     * @throws IOException          if the file can't be written
+     * @throws InterruptedException if the server stops before the work is done
+     */
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
+        if (request.prologue().method() == Method.HEAD) {
+            TextAnswer.send(request, response, "File persisted.\n");
+            return;
+        }
+        Path file = directory.resolve("txt");
+        Files.writeString(file, "hello");
+        LOGGER.log(System.Logger.Level.INFO, "new file {0}", file);
+
+        work.perform();
+
+        TextAnswer.send(request, response, "File persisted.\n");
+    }
+}

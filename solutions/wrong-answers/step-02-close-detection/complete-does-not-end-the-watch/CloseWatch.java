@@ -1,0 +1,89 @@
+package workshop.detection;
+
+import io.helidon.webserver.spi.ServerConnectionSelector;
+
+import workshop.plumbing.connection.ReadHookSelector;
+
+/** Watches the connection of one request, and never stops. */
+public final class CloseWatch implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(CloseWatch.class.getName());
+
+    private final BackgroundRead connection;
+    private final Runnable onClientGone;
+    private final int openedAt = ArmingTicker.SHARED.now();
+    private boolean clientGone;
+
+    private CloseWatch(BackgroundRead connection, Runnable onClientGone) {
+        this.connection = connection;
+        this.onClientGone = onClientGone;
+    }
+
+    /**
+     * What makes the connections of a server watchable, for
+     * {@link io.helidon.webserver.WebServerConfig.Builder#addConnectionSelector}.
+     *
+     * @return a selector; each server has one of its own
+     */
+    public static ServerConnectionSelector selector() {
+        return ReadHookSelector.create(BackgroundRead.CURRENT, BackgroundRead::new);
+    }
+
+    /**
+     * Opens a watch on the connection of the current request. Call it on the thread that handles the request.
+     *
+     * @param onClientGone called at most once, on another thread. Until it returns, {@link #complete()} waits, so it
+     *                     must be short, and must not wait for the request's own thread
+     * @return the watch, to be completed before the answer is sent
+     * @throws IllegalStateException if the server does not use {@link #selector()}, or the connection has an open watch
+     */
+    public static CloseWatch open(Runnable onClientGone) {
+        if (!BackgroundRead.CURRENT.isBound()) {
+            throw new IllegalStateException("This thread handles no watchable connection: add CloseWatch.selector() to the"
+                                                    + " server, and open the watch in the handler");
+        }
+        var connection = BackgroundRead.CURRENT.get();
+        var watch = new CloseWatch(connection, onClientGone);
+        connection.open(watch);
+        ArmingTicker.SHARED.add(watch);
+        return watch;
+    }
+
+    /**
+     * Ends the watch: from now on, a client that leaves is no concern of this request.
+     *
+     * @return {@code false} if the client had left before
+     */
+    public boolean complete() {
+        return !clientGone;
+    }
+
+    /**
+     * Ends the watch, if it is still open, as when the work has failed.
+     */
+    @Override
+    public void close() {
+        complete();
+    }
+
+    /** The tick at which this watch was opened. */
+    int openedAt() {
+        return openedAt;
+    }
+
+    /** Begins to watch, if that is still wanted. */
+    void arm() {
+        connection.arm(this);
+    }
+
+    /** Tells that the client has left. The connection calls this under the lock that {@link #complete()} takes. */
+    void notice() {
+        if (!clientGone) {
+            clientGone = true;
+            try {
+                onClientGone.run();
+            } catch (RuntimeException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "The listener for a client that leaves has failed", e);
+            }
+        }
+    }
+}
