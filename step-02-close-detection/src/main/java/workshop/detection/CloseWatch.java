@@ -1,5 +1,9 @@
 package workshop.detection;
 
+import io.helidon.webserver.spi.ServerConnectionSelector;
+
+import workshop.plumbing.connection.ReadHookSelector;
+
 /**
  * Watches the connection of one request, from the time it is opened until it is completed.
  * <p>
@@ -24,18 +28,27 @@ public final class CloseWatch implements AutoCloseable {
     }
 
     /**
+     * What makes the connections of a server watchable, for
+     * {@link io.helidon.webserver.WebServerConfig.Builder#addConnectionSelector}.
+     *
+     * @return a selector; each server has one of its own
+     */
+    public static ServerConnectionSelector selector() {
+        return ReadHookSelector.create(BackgroundRead.CURRENT, BackgroundRead::new);
+    }
+
+    /**
      * Opens a watch on the connection of the current request. Call it on the thread that handles the request.
      *
      * @param onClientGone called at most once, on another thread. Until it returns, {@link #complete()} waits, so it
      *                     must be short, and must not wait for the request's own thread
      * @return the watch, to be completed before the answer is sent
-     * @throws IllegalStateException if the server does not read its connections through a {@link BackgroundRead}, or
-     *                               the connection has an open watch
+     * @throws IllegalStateException if the server does not use {@link #selector()}, or the connection has an open watch
      */
     public static CloseWatch open(Runnable onClientGone) {
         if (!BackgroundRead.CURRENT.isBound()) {
-            throw new IllegalStateException("This thread handles no watched connection: add a ReadHookSelector with a"
-                                                    + " BackgroundRead to the server, and open the watch in the handler");
+            throw new IllegalStateException("This thread handles no watchable connection: add CloseWatch.selector() to the"
+                                                    + " server, and open the watch in the handler");
         }
         var connection = BackgroundRead.CURRENT.get();
         var watch = new CloseWatch(connection, onClientGone);

@@ -52,7 +52,7 @@ class BackgroundReadTest {
     @DisplayName("Given: a watch outside a watched connection is refused")
     void onlyOnAConnection() {
         assertThatThrownBy(() -> CloseWatch.open(notices)).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("ReadHookSelector");
+                .hasMessageContaining("CloseWatch.selector()");
     }
 
     @Test

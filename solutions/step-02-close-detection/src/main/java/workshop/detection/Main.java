@@ -3,7 +3,6 @@ package workshop.detection;
 import io.helidon.webserver.WebServerConfig;
 
 import workshop.basic.FileHandler;
-import workshop.plumbing.connection.ReadHookSelector;
 import workshop.plumbing.launch.Launcher;
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
@@ -25,7 +24,7 @@ public final class Main {
     }
 
     static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
-        server.addConnectionSelector(ReadHookSelector.create(BackgroundRead.CURRENT, BackgroundRead::new));
+        server.addConnectionSelector(CloseWatch.selector());
         server.routing(routing -> routing.any("/a", new FileHandler(settings.directory(), new WatchedWork(work))));
     }
 }
