@@ -1,0 +1,30 @@
+package workshop.bench;
+
+import java.nio.charset.StandardCharsets;
+
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.Handler;
+
+/**
+ * What all of Helidon's contenders have in common.
+ */
+final class HelidonServer {
+    static final byte[] ANSWER = "Hello.\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int BACKLOG = 4096;
+
+    private HelidonServer() {
+    }
+
+    static WebServerConfig.Builder builder() {
+        return WebServer.builder().host(Connection.LOOPBACK).port(0).backlog(BACKLOG).shutdownHook(false);
+    }
+
+    static int start(WebServerConfig.Builder server, Handler trivial, Handler waiting) {
+        return server.routing(routing -> routing.get(Request.TRIVIAL, trivial).get(Request.WAITING, waiting))
+                .build()
+                .start()
+                .port();
+    }
+}
