@@ -27,18 +27,18 @@ final class Load {
      * Sends requests for some time, over new connections.
      *
      * @param seconds how long
-     * @return answers per second
+     * @return the turn; the first answer of each connection, which shows that it is accepted, is not counted
      */
-    double run(double seconds) throws IOException, InterruptedException {
+    Turn run(double seconds) throws IOException, InterruptedException {
         var open = new ArrayList<Connection>();
         try {
             for (int i = 0; i < connections; i++) {
                 var connection = Connection.open(port, Request.get(Request.TRIVIAL));
                 open.add(connection);
-                connection.send(); // the first answer is not counted: the server has accepted the connection then
+                connection.send();
                 connection.receive();
             }
-            return rate(open, seconds);
+            return exchange(open, seconds);
         } finally {
             for (var connection : open) {
                 connection.close();
@@ -46,24 +46,24 @@ final class Load {
         }
     }
 
-    private double rate(List<Connection> open, double seconds) throws InterruptedException {
+    private static Turn exchange(List<Connection> open, double seconds) throws InterruptedException {
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
-        var tasks = new ArrayList<FutureTask<Double>>();
+        var tasks = new ArrayList<FutureTask<Long>>();
         for (int from = 0; from < open.size(); from += CONNECTIONS_PER_THREAD) {
             var share = open.subList(from, Math.min(open.size(), from + CONNECTIONS_PER_THREAD));
-            var task = new FutureTask<>(() -> exchange(share, begin, end));
+            var task = new FutureTask<>(() -> exchange(share, end));
             Thread.ofPlatform().daemon().name("load-" + from).start(task);
             tasks.add(task);
         }
-        double rate = 0;
+        long answers = 0;
         for (var task : tasks) {
-            rate += result(task, seconds);
+            answers += result(task, seconds);
         }
-        return rate;
+        return new Turn(answers, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static double exchange(List<Connection> share, long begin, long end) throws IOException {
+    private static long exchange(List<Connection> share, long end) throws IOException {
         for (var connection : share) {
             connection.send();
         }
@@ -75,14 +75,13 @@ final class Load {
             }
             answers += share.size();
         }
-        long elapsed = System.nanoTime() - begin;
         for (var connection : share) {
             connection.receive();
         }
-        return answers * 1e9 / elapsed;
+        return answers + share.size();
     }
 
-    private static double result(FutureTask<Double> task, double seconds) throws InterruptedException {
+    private static long result(FutureTask<Long> task, double seconds) throws InterruptedException {
         try {
             return task.get((long) seconds + 10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.helidon.logging.common.LogConfig;
 
 /**
@@ -18,6 +19,9 @@ final class ServerProcess {
 
     /** The live heap, in bytes: what is in use after three full collections. */
     static final String HEAP = "heap";
+
+    /** The processor time that this JVM has used, in nanoseconds. */
+    static final String CPU = "cpu";
 
     /** The time from a client's leaving by FIN to the notice, in nanoseconds; negative if there is none. */
     static final String LEAVE_BY_FIN = "leave by FIN";
@@ -47,12 +51,17 @@ final class ServerProcess {
             out.println(switch (line) {
                 case ARRIVED -> room.arrived();
                 case HEAP -> liveHeap();
+                case CPU -> cpu();
                 case LEAVE_BY_FIN -> client.leave(Connection::close);
                 case LEAVE_BY_RST -> client.leave(Connection::reset);
                 default -> throw new IllegalArgumentException(line);
             });
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long liveHeap() {

@@ -16,10 +16,28 @@ import java.util.Map;
 final class Throughput implements Measurement {
     private static final List<Integer> CONNECTIONS = List.of(1, 32);
 
-    /** Answers per second, round by round. */
-    private final Map<Case, List<Double>> rates = new HashMap<>();
+    private final Map<Case, Rounds> results = new HashMap<>();
 
-    private record Case(String contender, int connections) {
+    private record Case(Contender contender, int connections) {
+    }
+
+    /** The turns of one case, one in each round. */
+    private static final class Rounds {
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Double> cpuMicros = new ArrayList<>();
+
+        void add(Turn turn, long cpuNanos) {
+            rates.add(turn.rate());
+            cpuMicros.add(cpuNanos / 1e3 / turn.answers());
+        }
+
+        Sample ratioTo(Rounds baseline) {
+            var ratios = new ArrayList<Double>();
+            for (int i = 0; i < rates.size(); i++) {
+                ratios.add(rates.get(i) / baseline.rates.get(i));
+            }
+            return Sample.of(ratios);
+        }
     }
 
     @Override
@@ -50,8 +68,10 @@ final class Throughput implements Measurement {
         var order = new ArrayList<>(servers);
         for (int round = 0; round < plan.rounds(); round++) {
             for (var server : order) {
-                double rate = new Load(server.port(), connections).run(plan.seconds());
-                rates.computeIfAbsent(new Case(server.contender().name(), connections), key -> new ArrayList<>()).add(rate);
+                long before = server.ask(ServerProcess.CPU);
+                var turn = new Load(server.port(), connections).run(plan.seconds());
+                results.computeIfAbsent(new Case(server.contender(), connections), key -> new Rounds())
+                        .add(turn, server.ask(ServerProcess.CPU) - before);
             }
             Collections.rotate(order, 1);
         }
@@ -60,29 +80,23 @@ final class Throughput implements Measurement {
     private Table table(Plan plan) {
         var table = new Table("Throughput",
                               ("Requests for a trivial answer on keep-alive connections. The ratio is to %s in the same round:"
-                                      + " median, minimum and maximum of %d rounds in %d JVMs, each turn %s s.")
+                                      + " median, minimum and maximum of %d rounds in %d JVMs, each turn %s s. The processor time"
+                                      + " is that of the server's JVM for each request, in microseconds: the median.")
                                       .formatted(Contenders.BASELINE.name(), plan.forks() * plan.rounds(), plan.forks(),
                                                  plan.seconds()),
-                              "contender", "connections", "requests/s", "ratio", "min", "max", "target");
+                              "contender", "connections", "requests/s", "ratio", "min", "max", "CPU µs", "target");
         for (int connections : CONNECTIONS) {
-            var baseline = rates.get(new Case(Contenders.BASELINE.name(), connections));
+            var baseline = results.get(new Case(Contenders.BASELINE, connections));
             for (var contender : Contenders.ALL) {
-                var rate = rates.get(new Case(contender.name(), connections));
-                var ratio = ratio(rate, baseline);
-                table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(rate).median()),
+                var result = results.get(new Case(contender, connections));
+                var ratio = result.ratioTo(baseline);
+                table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(result.rates).median()),
                           "%.3f".formatted(ratio.median()), "%.2f".formatted(ratio.min()), "%.2f".formatted(ratio.max()),
+                          "%.1f".formatted(Sample.of(result.cpuMicros).median()),
                           target(contender, connections).verdict(ratio.median()));
             }
         }
         return table;
-    }
-
-    private static Sample ratio(List<Double> rate, List<Double> baseline) {
-        var ratios = new ArrayList<Double>();
-        for (int i = 0; i < rate.size(); i++) {
-            ratios.add(rate.get(i) / baseline.get(i));
-        }
-        return Sample.of(ratios);
     }
 
     private static Target target(Contender contender, int connections) {
