@@ -5,6 +5,7 @@ import java.nio.file.Files;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.Answer;
@@ -27,6 +28,7 @@ class BasicHandlerTest {
     }
 
     @Test
+    @Order(1)
     @DisplayName("Given: a path that is not /a is not found")
     void otherPaths() {
         try (var client = SocketClient.connect(server.uri("/b")).get("/b")) {
@@ -35,6 +37,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "FileHandler.handle: Files.writeString(directory.resolve(\"txt\"), \"hello\") comes first, then the work.")
+    @Order(2)
     @DisplayName("The file is there before the work begins")
     void fileComesFirst() throws IOException {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -51,6 +54,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "FileHandler.handle: LOGGER.log(System.Logger.Level.INFO, \"new file {0}\", file)")
+    @Order(3)
     @DisplayName("The log says which file is new")
     void fileIsLogged() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -63,6 +67,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "FileHandler.handle: TextAnswer.send takes the request, the response and \"File persisted.\\n\".")
+    @Order(4)
     @DisplayName("The answer is \"File persisted.\"")
     void answer() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -76,6 +81,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "FileHandler.handle: call work.perform() on this thread, and TextAnswer.send after it has returned.")
+    @Order(5)
     @DisplayName("The answer comes when the work is done, not before")
     void answerComesLast() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -91,6 +97,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "the handler treats all methods the same, and TextAnswer knows about HEAD.")
+    @Order(6)
     @DisplayName("Any method does the same work; HEAD is answered without a body")
     void anyMethod() {
         server.gate().openForGood();
@@ -109,6 +116,7 @@ class BasicHandlerTest {
 
     @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
             + " If the file is gone, something deletes it.")
+    @Order(7)
     @DisplayName("The problem: the client leaves during the work, and the file stays")
     void fileStaysWhenTheClientLeaves(WayOfLeaving way) {
         try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
@@ -125,6 +133,7 @@ class BasicHandlerTest {
     }
 
     @ExerciseForEveryWayOfLeaving(hint = "The handler answers when the work is done; the file stays where it is.")
+    @Order(8)
     @DisplayName("The client stays, and the file stays")
     void fileStaysWhenTheClientStays(WayOfLeaving way) {
         try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
@@ -137,6 +146,7 @@ class BasicHandlerTest {
     }
 
     @Exercise(hint = "The file's name is \"txt\" for every request, as in the article. Step 03 changes that.")
+    @Order(9)
     @DisplayName("The problem: two clients share one file")
     void twoClientsShareOneFile() {
         try (var first = SocketClient.connect(server.uri("/a")).get("/a");

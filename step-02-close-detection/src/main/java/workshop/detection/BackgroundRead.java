@@ -72,74 +72,32 @@ final class BackgroundRead implements Supplier<byte[]> {
         }
     }
 
-    // tag::solution[]
     /** Starts a read in the background, unless one is under way or enough is kept. */
     private void readAhead() {
-        if (clientGone) {
-            watch.notice();
-        } else if (!reading && !ended && unread + keptBytes <= LIMIT) {
-            reading = true;
-            Thread.startVirtualThread(this::read);
-        }
+        // TODO step 02, 1 of 4: if the client is known to be gone, tell the watch. Otherwise, if no read is under way,
+        //  the stream has not ended and there is room, start read() on a virtual thread.
     }
 
     /** Reads for as long as somebody watches and there is room. */
     private void read() {
-        boolean more = true;
-        while (more) {
-            try {
-                more = arrived(socket.get(), null);
-            } catch (RuntimeException e) {
-                more = arrived(null, e);
-            }
-        }
+        // TODO step 02, 2 of 4: read from the socket, and hand what comes to arrived: the bytes, or the failure.
+        //  Go on for as long as it says so.
     }
 
     /** Keeps what has arrived, gives notice of a client that has left, and tells whether to read on. */
     private synchronized boolean arrived(byte[] bytes, RuntimeException broken) {
-        if (bytes != null) {
-            kept.add(bytes);
-            keptBytes += bytes.length;
-        } else {
-            ended = true;
-            failure = broken;
-            clientGone = broken == null || !socket.closedByServer(broken);
-        }
-        if (clientGone && watch != null) {
-            watch.notice();
-        }
-        reading = !ended && watch != null && unread + keptBytes <= LIMIT;
-        notifyAll();
-        return reading;
+        // TODO step 02, 3 of 4: keep the bytes, or note the end. Is the client gone, or did the server close? Tell an
+        //  open watch. Say whether to read on, and wake up a reader that waits.
+        return false;
     }
 
     /** What the background has read, in order; then what comes from the socket. */
     private byte[] next() {
-        synchronized (this) {
-            unread = 0; // who asks for more has none left
-            while (kept.isEmpty() && !ended && (reading || watch != null)) {
-                readAhead();
-                await();
-            }
-            if (!kept.isEmpty()) {
-                byte[] bytes = kept.remove();
-                keptBytes -= bytes.length;
-                if (watch != null) {
-                    readAhead();
-                }
-                return bytes;
-            }
-            if (failure != null) {
-                throw failure;
-            }
-            if (ended) {
-                return null;
-            }
-            direct = true;
-        }
+        // TODO step 02, 4 of 4: wait while a read is under way. Then hand over what is kept, or how the stream ended.
+        //  Read directly only where there is neither.
+        direct = true;
         return socket.get();
     }
-    // end::solution[]
 
     private void await() {
         try {

@@ -18,9 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 02, clients that leave and clients that stay")
 @Order(2)
 class LeavingClientTest {
-    private static final String NOTICE = "The client closed the connection prematurely.";
-
     private final TestServer server = TestServer.start(Main::configure);
+    private final NoticeLog notices = new NoticeLog(server);
 
     @AfterEach
     void stop() {
@@ -33,7 +32,7 @@ class LeavingClientTest {
     void stays(WayOfLeaving way) {
         try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
             server.gate().awaitWork();
-            assertThat(server.log().count(NOTICE)).as("Notices while the client waits for its answer").isZero();
+            assertThat(notices.count()).as("Notices while the client waits for its answer").isZero();
             server.gate().open();
 
             assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
@@ -53,7 +52,7 @@ class LeavingClientTest {
             server.gate().awaitWork();
             client.leave();
 
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP))
+            assertThat(notices.await(1))
                     .as("Notices within %s of the client leaving by %s, while the work goes on", Notices.CAP, way)
                     .isEqualTo(1);
             server.gate().open();
@@ -62,7 +61,7 @@ class LeavingClientTest {
         server.stop();
         assertThat(server.log().lines())
                 .as("The log of a request whose client left by %s: one notice, and nothing else", way)
-                .containsExactly("new file " + server.directory().resolve("txt"), NOTICE);
+                .containsExactly("new file " + server.directory().resolve("txt"), NoticeLog.NOTICE);
         assertThat(server.files()).as("The files: step 02 only notices; cleaning up is step 03").containsExactly("txt");
     }
 
@@ -73,7 +72,7 @@ class LeavingClientTest {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
             client.closeSending();
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a half-close").isEqualTo(1);
+            assertThat(notices.await(1)).as("Notices of a half-close").isEqualTo(1);
             server.gate().open();
 
             assertThat(client.untilClosed()).as("What the server sends to a client that has closed its sending side").isEmpty();
@@ -86,16 +85,16 @@ class LeavingClientTest {
     void secondRequest() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
-            awaitArmed();
+            notices.awaitArmed();
             server.gate().open();
             assertThat(client.answer().status()).as("The status of the first answer").isEqualTo(200);
 
             client.get("/a");
             server.gate().awaitWork();
-            int before = server.log().count(NOTICE);
+            int before = notices.count();
             client.close();
 
-            assertThat(server.log().await(NOTICE, before + 1, Notices.CAP) - before)
+            assertThat(notices.await(before + 1) - before)
                     .as("Notices of a client that leaves during its second request. Whoever watches only the first request"
                                 + " of a connection misses it")
                     .isEqualTo(1);
@@ -111,7 +110,7 @@ class LeavingClientTest {
             client.get("/a");
             client.closeSending();
 
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP))
+            assertThat(notices.await(1))
                     .as("Notices. The client has sent another request before it left: whoever stops at the first byte is blind")
                     .isEqualTo(1);
             server.gate().openForGood();
@@ -130,7 +129,7 @@ class LeavingClientTest {
             client.send("\r\n");
             client.close();
 
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client that sent a line break and left")
+            assertThat(notices.await(1)).as("Notices of a client that sent a line break and left")
                     .isEqualTo(1);
         }
     }
@@ -144,7 +143,7 @@ class LeavingClientTest {
             server.gate().awaitWork();
             client.close();
 
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client behind 64 KiB of unread body")
+            assertThat(notices.await(1)).as("Notices of a client behind 64 KiB of unread body")
                     .isEqualTo(1);
         }
     }
@@ -157,12 +156,12 @@ class LeavingClientTest {
         try (var client = SocketClient.connect(server.uri("/a")).post("/a", length, "x".repeat(length))) {
             server.gate().awaitWork();
             client.close();
-            awaitArmed();
+            notices.awaitArmed();
             server.gate().open();
             server.gate().awaitEnd();
         }
         server.stop();
-        assertThat(server.log().count(NOTICE))
+        assertThat(notices.count())
                 .as("Notices: one of the client that shows that reading goes on, none of the client behind 128 KiB."
                             + " More must not be read ahead of a handler")
                 .isEqualTo(1);
@@ -176,7 +175,7 @@ class LeavingClientTest {
             server.gate().awaitWork();
             client.close();
 
-            assertThat(server.log().await(NOTICE, 1, Notices.CAP)).as("Notices of a client that waits for 100 Continue")
+            assertThat(notices.await(1)).as("Notices of a client that waits for 100 Continue")
                     .isEqualTo(1);
         }
     }
@@ -187,7 +186,7 @@ class LeavingClientTest {
     void expectContinueStays() {
         try (var client = expectContinue()) {
             server.gate().awaitWork();
-            awaitArmed();
+            notices.awaitArmed();
             server.gate().openForGood();
 
             Answer answer = client.answer();
@@ -198,15 +197,5 @@ class LeavingClientTest {
     private SocketClient expectContinue() {
         return SocketClient.connect(server.uri("/a"))
                 .send("PUT /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
-    }
-
-    /** Returns when every watch that is open now is armed: they are armed in order, and a later one gives notice. */
-    private void awaitArmed() {
-        int before = server.log().count(NOTICE);
-        try (var later = SocketClient.connect(server.uri("/a")).get("/a")) {
-            server.gate().awaitWork();
-        }
-        assertThat(server.log().await(NOTICE, before + 1, Notices.CAP) - before)
-                .as("Notices of a client that leaves during the work").isEqualTo(1);
     }
 }

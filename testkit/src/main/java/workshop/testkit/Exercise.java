@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Test
 @Tag(Exercise.TAG)
 @Timeout(60)
-@ExtendWith(HintExtension.class)
+@ExtendWith(ExerciseExtension.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Exercise {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ForEveryWayOfLeaving
 @Tag(Exercise.TAG)
 @Timeout(60)
-@ExtendWith(HintExtension.class)
+@ExtendWith(ExerciseExtension.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ExerciseForEveryWayOfLeaving {

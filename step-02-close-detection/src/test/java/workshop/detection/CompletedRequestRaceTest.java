@@ -1,0 +1,93 @@
+package workshop.detection;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import workshop.plumbing.launch.Work;
+import workshop.testkit.Exercise;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The race that the article's own idiom loses: the client closes right after the full answer.
+ * <p>
+ * {@code -Drace.rounds=10000} makes it longer.
+ */
+@DisplayName("Step 02, the race between the answer and the client's close")
+@Order(5)
+class CompletedRequestRaceTest {
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
+    private static final int CLIENTS = 16;
+    private static final Duration LONG_ENOUGH_TO_BE_WATCHED = Duration.ofMillis(3L * ArmingTicker.TICK_MILLIS);
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
+
+    @Test
+    @Order(1)
+    @DisplayName("Given: a completed request is never noticed, however soon its client leaves")
+    void closesRightAfterTheAnswer() {
+        try (var server = TestServer.start(Main::configure, Work.lasting(LONG_ENOUGH_TO_BE_WATCHED))) {
+            var rounds = new AtomicInteger(ROUNDS);
+            var answered = new AtomicInteger();
+            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < CLIENTS; i++) {
+                    clients.submit(() -> {
+                        while (rounds.getAndDecrement() > 0) {
+                            askAndLeave(server, answered);
+                        }
+                    });
+                }
+            }
+            server.stop(); // returns when every connection has ended
+
+            assertThat(answered.get()).as("Answers to %d requests", ROUNDS).isEqualTo(ROUNDS);
+            assertThat(new NoticeLog(server).count())
+                    .as("Notices of clients that closed 0 to 5 ms after their full answer. The watch has to end before the"
+                                + " answer is sent, and for good")
+                    .isZero();
+        }
+    }
+
+    @Exercise(hint = "close(watch) and arrived take the same lock: whichever comes first decides, and the other one sees it.")
+    @Order(2)
+    @DisplayName("Completion and leaving at the same time: exactly one of them counts")
+    void completionAgainstLeaving() {
+        int left = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            var socket = new ScriptedSocket();
+            var connection = new BackgroundRead(socket);
+            var notices = new Notices();
+            var watch = ScopedValue.where(BackgroundRead.CURRENT, connection).call(() -> CloseWatch.open(notices));
+            watch.arm();
+            assertThat(socket.awaitReads(1)).as("Reads of an armed watch").isEqualTo(1);
+
+            Thread client = Thread.ofVirtual().start(socket::ends);
+            boolean stillThere = watch.complete();
+            int countAtCompletion = notices.count();
+            assertThat(Background.run(connection::get).result("The next reader does not see the end of the stream")).isNull();
+
+            assertThat(countAtCompletion).as("Notices when complete() said %s", stillThere).isEqualTo(stillThere ? 0 : 1);
+            assertThat(notices.count()).as("Notices in the end, after complete() had said %s", stillThere)
+                    .isEqualTo(stillThere ? 0 : 1);
+            left += stillThere ? 0 : 1;
+        }
+        assertThat(left).as("Rounds of %d in which the client was first; any number is right", ROUNDS).isBetween(0, ROUNDS);
+    }
+
+    private static void askAndLeave(TestServer server, AtomicInteger answered) {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            if (client.answer().status() == 200) {
+                answered.incrementAndGet();
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS)); // some leave at once, some do not
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package workshop.detection;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+import workshop.testkit.Answer;
+import workshop.testkit.Exercise;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Step 02, the server stops")
+@Order(4)
+class StopTest {
+    private final TestServer server = TestServer.start(Main::configure);
+    private final NoticeLog notices = new NoticeLog(server);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Exercise(hint = "An idle connection waits in next(): await() must end with the interrupt, and not be entered again.")
+    @Order(1)
+    @DisplayName("A stop ends idle connections at once, also those whose last request was watched")
+    void idleConnection() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            notices.awaitArmed();
+            server.gate().openForGood();
+            assertThat(client.answer().status()).as("The status of the answer").isEqualTo(200);
+            int before = notices.count();
+
+            stopInTime();
+            assertThat(client.untilClosed()).as("What the server sends while it stops").isEmpty();
+            assertThat(notices.count() - before).as("Notices: the server closed the connection, not the client").isZero();
+        }
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: a stop waits for the handlers first.")
+    @Order(2)
+    @DisplayName("A stop lets a request end that ends within the grace period")
+    void workingConnection() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            notices.awaitArmed();
+            var stopped = Background.run(() -> {
+                server.stop();
+                return true;
+            });
+            server.gate().openForGood();
+
+            Answer answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
+            assertThat(stopped.result("The server has not stopped")).isTrue();
+        }
+    }
+
+    @Exercise(hint = "In arrived: socket.closedByServer(failure) is true here.")
+    @Order(3)
+    @DisplayName("A stop that cuts off a request is no client that leaves")
+    void cutOff() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            notices.awaitArmed();
+            int before = notices.count();
+
+            stopInTime(); // the gate stays shut: after the grace period, Helidon interrupts the handler
+            client.untilClosed();
+            assertThat(notices.count() - before)
+                    .as("Notices. The server stopped the work and closed the connection; the client was still there")
+                    .isZero();
+        }
+    }
+
+    private void stopInTime() {
+        Background.run(() -> {
+            server.stop();
+            return true;
+        }).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait");
+    }
+}

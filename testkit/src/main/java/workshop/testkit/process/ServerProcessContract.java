@@ -1,0 +1,138 @@
+package workshop.testkit.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import workshop.testkit.SocketClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every server promises as a process: how it starts, how it stops, and what it says when it can't start. A step
+ * extends this class, so that the promises are tested for its starter and its solution.
+ */
+@Timeout(60)
+public abstract class ServerProcessContract {
+    @TempDir
+    private Path temporary;
+
+    /** Creates the test; the step's class is the one that runs. */
+    protected ServerProcessContract() {
+    }
+
+    @Test
+    @DisplayName("It prints one line when it listens, and stops on SIGTERM")
+    void startsAndStops() {
+        try (var server = start(Map.of(), Map.of())) {
+            URI address = server.awaitListening();
+            assertThat(address.getHost()).isEqualTo("localhost");
+            try (var client = SocketClient.connect(address).get("/nothing")) {
+                assertThat(client.answer().status()).isEqualTo(404);
+            }
+
+            server.terminate();
+            assertThat(server.awaitExit()).as("The exit status").isIn(0, 143);
+            assertThat(server.output()).as("Standard output").containsExactly("Listening on " + address);
+            assertThat(server.errors()).as("Standard error").isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("The directory is created if it is absent")
+    void createsDirectory() {
+        Path directory = temporary.resolve("not/there/yet");
+        try (var server = start(Map.of("workshop.directory", directory.toString()), Map.of())) {
+            server.awaitListening();
+            assertThat(directory).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    @DisplayName("System properties override environment variables, and those override application.yaml")
+    void orderOfSettings() {
+        Path fromEnvironment = temporary.resolve("environment");
+        Path fromProperty = temporary.resolve("property");
+        try (var server = start(Map.of(), Map.of("WORKSHOP_DIRECTORY", fromEnvironment.toString()))) {
+            server.awaitListening();
+            assertThat(fromEnvironment).isDirectory();
+        }
+        try (var server = start(Map.of("workshop.directory", fromProperty.toString()),
+                                Map.of("WORKSHOP_DIRECTORY", temporary.resolve("overridden").toString()))) {
+            server.awaitListening();
+            assertThat(fromProperty).isDirectory();
+            assertThat(temporary.resolve("overridden")).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @DisplayName("A bad value: one line names the key, the value and the remedy, and nothing is left behind")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "server.port | eighty | is not a whole number from 0 to 65535",
+            "server.port | 65536 | is not a whole number from 0 to 65535",
+            "server.port | -1 | is not a whole number from 0 to 65535",
+            "server.host | no.such.host.invalid | is not a known host",
+            "server.host | 192.0.2.1 | is not an address of this machine",
+            "server.shutdown-grace-period | soon | is not a time in ISO-8601 form: use for example PT4S",
+            "server.shutdown-grace-period | PT-1S | is too short",
+            "server.backlog | many | is refused by Helidon",
+            "workshop.work-time | 4 | is not a time in ISO-8601 form: use for example PT4S",
+            "workshop.work-time | PT-1S | is too short: use PT0S or more",
+            "workshop.work-time | \"\" | is empty: give it a value",
+            "workshop.directory | \"\" | is empty: give it a value"})
+    void badValue(String key, String value, String remedy) {
+        assertRefused(Map.of(key, value), key, value, remedy);
+    }
+
+    @Test
+    @DisplayName("A directory that can't be written to is refused")
+    void directoryNotWritable() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+
+        assertRefused(Map.of("workshop.directory", file.toString()), "workshop.directory", file.toString(), "name a directory");
+        assertRefused(Map.of("workshop.directory", file.resolve("below/it").toString()),
+                      "workshop.directory", file.resolve("below/it").toString(), "name a directory");
+        assertThat(file).as("The file that is in the way").isRegularFile();
+    }
+
+    @Test
+    @DisplayName("A port that is in use is refused, and the directory is not created")
+    void portInUse() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertRefused(Map.of("server.port", port), "server.port", port, "stop what uses it, or use another port");
+        }
+    }
+
+    private void assertRefused(Map<String, String> settings, String key, String value, String remedy) {
+        var all = new HashMap<>(Map.of("workshop.directory", temporary.resolve("parent/new").toString()));
+        all.putAll(settings);
+        try (var server = start(all, Map.of())) {
+            assertThat(server.awaitExit()).as("The exit status of a server that can't start").isEqualTo(1);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy);
+            assertThat(server.output()).as("Standard output").isEmpty();
+        }
+        assertThat(temporary.resolve("parent")).as("A directory that was not there before").doesNotExist();
+    }
+
+    private ServerProcess start(Map<String, String> properties, Map<String, String> environment) {
+        var all = new HashMap<>(Map.of("server.port", "0"));
+        if (!environment.containsKey("WORKSHOP_DIRECTORY")) {
+            all.put("workshop.directory", temporary.resolve("workshop").toString());
+        }
+        all.putAll(properties);
+        return ServerProcess.start(all, environment);
+    }
+}
