@@ -21,6 +21,17 @@ final class HelidonServer {
         return WebServer.builder().host(Connection.LOOPBACK).port(0).backlog(BACKLOG).shutdownHook(false);
     }
 
+    /** Starts a server with handlers that know of no watch. */
+    static int start(WebServerConfig.Builder server, WaitingRoom room) {
+        return start(server,
+                     (request, response) -> response.send(ANSWER),
+                     (request, response) -> {
+                         room.await();
+                         response.send(ANSWER);
+                     });
+    }
+
+    /** Starts a server with these handlers for {@value Request#TRIVIAL} and {@value Request#WAITING}. */
     static int start(WebServerConfig.Builder server, Handler trivial, Handler waiting) {
         return server.routing(routing -> routing.get(Request.TRIVIAL, trivial).get(Request.WAITING, waiting))
                 .build()

@@ -38,6 +38,7 @@ final class LeavingClient {
         while (System.nanoTime() < armed) {
             LockSupport.parkNanos(armed - System.nanoTime());
         }
+        room.forgetNotices();
         long left = System.nanoTime();
         way.leave(connection);
         Long noticed = room.awaitNotice();

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Measures what watching a connection costs, and how soon a client that leaves is noticed. Everything is compared with
@@ -25,13 +28,13 @@ final class Main implements Callable<Integer> {
     @Option(names = "--forks", defaultValue = "3", description = "JVMs of each contender, one after another (${DEFAULT-VALUE}).")
     private int forks;
 
-    @Option(names = "--rounds", defaultValue = "30", description = "Rounds of throughput for each fork (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "100", description = "Rounds of throughput for each fork (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "0.3", description = "Length of a contender's turn in a round (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "0.1", description = "Length of a turn in a round (${DEFAULT-VALUE}).")
     private double seconds;
 
-    @Option(names = "--warm-up", defaultValue = "6", description = "Seconds of each contender's warm-up (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "4", description = "Seconds of each contender's warm-up (${DEFAULT-VALUE}).")
     private double warmUp;
 
     @Option(names = "--aborts", defaultValue = "300", description = "Clients that leave, for each way (${DEFAULT-VALUE}).")
@@ -42,6 +45,9 @@ final class Main implements Callable<Integer> {
 
     @Option(names = "--out", description = "A file for the report, besides standard output.")
     private Path out;
+
+    @Spec
+    private CommandSpec spec;
 
     /** What can be measured. */
     enum What {
@@ -65,6 +71,7 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        check();
         var plan = new Plan(forks, rounds, seconds, warmUp, aborts, inFlight);
         var report = new StringBuilder(print("# Against " + Contenders.BASELINE.name() + "\n\n" + machine() + "\n"));
         for (var what : What.values()) {
@@ -78,13 +85,25 @@ final class Main implements Callable<Integer> {
         return 0;
     }
 
+    private void check() {
+        if (forks < 1 || rounds < 1 || seconds <= 0 || warmUp < 0 || aborts < 1 || inFlight < 1) {
+            throw new ParameterException(spec.commandLine(), "Every amount must be positive");
+        }
+        if (only != What.throughput && only != What.notice && OpenFiles.allowed() < OpenFiles.neededFor(inFlight)) {
+            throw new ParameterException(spec.commandLine(), ("%d requests in flight need %d open files, and a process may have"
+                    + " %d: raise the limit (ulimit -n), or lower --in-flight")
+                    .formatted(inFlight, OpenFiles.neededFor(inFlight), OpenFiles.allowed()));
+        }
+    }
+
     private static String print(String text) {
         System.out.println(text);
         return text;
     }
 
     private static String machine() {
-        return "%s. Java %s on %s %s, %d processors. Servers in JVMs of their own (%s), clients on the loopback interface.".formatted(
+        return ("%s. Java %s on %s %s, %d processors. Servers in JVMs of their own (%s), clients on the loopback"
+                + " interface.").formatted(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.version(), System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), String.join(" ", ServerJvm.FLAGS));
     }

@@ -20,30 +20,37 @@ final class ServerJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream commands;
-    private final int port;
+    private int port;
 
-    private ServerJvm(Contender contender, Process process) throws IOException {
+    private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.process = process;
+        this.process = process(contender);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        this.port = Integer.parseInt(answer("start"));
     }
 
-    static ServerJvm start(Contender contender) throws IOException {
+    private static Process process(Contender contender) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
                                ServerProcess.class.getName(), contender.name()));
-        var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        return new ServerJvm(contender, process);
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
+    /** Starts one, and waits until it listens. */
+    static ServerJvm start(Contender contender) throws IOException {
+        return startAll(List.of(contender)).getFirst();
+    }
+
+    /** Starts several at once, and waits until all listen. */
     static List<ServerJvm> startAll(List<Contender> contenders) throws IOException {
         var servers = new ArrayList<ServerJvm>();
         for (var contender : contenders) {
-            servers.add(start(contender));
+            servers.add(new ServerJvm(contender));
+        }
+        for (var server : servers) {
+            server.port = Integer.parseInt(server.answer("listen"));
         }
         return servers;
     }

@@ -16,11 +16,6 @@ final class StockHelidon implements Contender {
 
     @Override
     public int start(WaitingRoom room) {
-        return HelidonServer.start(HelidonServer.builder(),
-                                   (request, response) -> response.send(HelidonServer.ANSWER),
-                                   (request, response) -> {
-                                       room.await();
-                                       response.send(HelidonServer.ANSWER);
-                                   });
+        return HelidonServer.start(HelidonServer.builder(), room);
     }
 }

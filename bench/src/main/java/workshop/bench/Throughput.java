@@ -30,14 +30,6 @@ final class Throughput implements Measurement {
             rates.add(turn.rate());
             cpuMicros.add(cpuNanos / 1e3 / turn.answers());
         }
-
-        Sample ratioTo(Rounds baseline) {
-            var ratios = new ArrayList<Double>();
-            for (int i = 0; i < rates.size(); i++) {
-                ratios.add(rates.get(i) / baseline.rates.get(i));
-            }
-            return Sample.of(ratios);
-        }
     }
 
     @Override
@@ -80,18 +72,21 @@ final class Throughput implements Measurement {
     private Table table(Plan plan) {
         var table = new Table("Throughput",
                               ("Requests for a trivial answer on keep-alive connections. The ratio is to %s in the same round:"
-                                      + " median, minimum and maximum of %d rounds in %d JVMs, each turn %s s. The processor time"
-                                      + " is that of the server's JVM for each request, in microseconds: the median.")
+                                      + " median, its confidence interval of 95 %%, minimum and maximum of %d rounds in %d JVMs,"
+                                      + " each turn %s s. The processor time is that of the server's JVM for each request, in"
+                                      + " microseconds: the median.")
                                       .formatted(Contenders.BASELINE.name(), plan.forks() * plan.rounds(), plan.forks(),
                                                  plan.seconds()),
-                              "contender", "connections", "requests/s", "ratio", "min", "max", "CPU µs", "target");
+                              "contender", "connections", "requests/s", "ratio", "95 %", "min", "max", "CPU µs", "target");
         for (int connections : CONNECTIONS) {
             var baseline = results.get(new Case(Contenders.BASELINE, connections));
             for (var contender : Contenders.ALL) {
                 var result = results.get(new Case(contender, connections));
-                var ratio = result.ratioTo(baseline);
+                var ratio = Sample.ofPairs(result.rates, baseline.rates, (own, other) -> own / other);
                 table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(result.rates).median()),
-                          "%.3f".formatted(ratio.median()), "%.2f".formatted(ratio.min()), "%.2f".formatted(ratio.max()),
+                          "%.3f".formatted(ratio.median()),
+                          "%.3f to %.3f".formatted(ratio.medianAtLeast(), ratio.medianAtMost()),
+                          "%.2f".formatted(ratio.min()), "%.2f".formatted(ratio.max()),
                           "%.1f".formatted(Sample.of(result.cpuMicros).median()),
                           target(contender, connections).verdict(ratio.median()));
             }

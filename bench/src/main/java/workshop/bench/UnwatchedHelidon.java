@@ -18,11 +18,6 @@ final class UnwatchedHelidon implements Contender {
 
     @Override
     public int start(WaitingRoom room) {
-        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()),
-                                   (request, response) -> response.send(HelidonServer.ANSWER),
-                                   (request, response) -> {
-                                       room.await();
-                                       response.send(HelidonServer.ANSWER);
-                                   });
+        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()), room);
     }
 }

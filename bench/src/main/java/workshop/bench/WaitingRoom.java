@@ -41,6 +41,11 @@ final class WaitingRoom {
         leaves.release();
     }
 
+    /** Drops notices that came too late. */
+    void forgetNotices() {
+        notices.clear();
+    }
+
     /**
      * Waits for a notice.
      *

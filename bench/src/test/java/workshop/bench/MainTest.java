@@ -29,6 +29,6 @@ class MainTest {
         for (var contender : Contenders.ALL) {
             assertThat(report).as("The report").contains("| " + contender.name() + " | 32 |");
         }
-        assertThat(report).as("The report").contains("| watched | FIN |", "| watched | RST |", "≤ 0 : met");
+        assertThat(report).as("The report").contains("| watched | FIN |", "| watched | RST |", "≤ 0: met");
     }
 }
