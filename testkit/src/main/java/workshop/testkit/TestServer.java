@@ -30,16 +30,12 @@ public final class TestServer implements AutoCloseable {
     private final RecordedLog log = new RecordedLog();
     private final Path directory;
     private final WebServer server;
+    private volatile Runnable beforeAnswer = () -> { };
 
     private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
-        try {
-            this.directory = Files.createTempDirectory("workshop");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         var all = new HashMap<>(settings);
         all.put("server.port", "0");
-        all.put("workshop.directory", directory.toString());
+        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> newDirectory()));
         this.server = Launcher.start((builder, checked, given) -> {
             application.configure(builder, checked, given);
             builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
@@ -119,13 +115,31 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
+     * Has something done on the handler's thread just before the first byte of an answer is sent.
+     *
+     * @param action what to do; for each answer from now on
+     */
+    public void beforeAnswer(Runnable action) {
+        beforeAnswer = action;
+    }
+
+    /**
      * Stops the server gracefully, as SIGTERM does, and returns when it has stopped.
      */
     public void stop() {
         server.stop();
     }
 
+    private static String newDirectory() {
+        try {
+            return Files.createTempDirectory("workshop").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void tellWhenItEnds(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        response.beforeSend(() -> beforeAnswer.run());
         try {
             chain.proceed();
         } finally {

@@ -65,6 +65,7 @@ public final class Launcher {
                     .config(settings.server())
                     .shutdownHook(false);
             application.configure(server, settings, work);
+            server.routing().ifPresent(routing -> routing.addFilter(new RequestsInFlight()));
             return server.build();
         } catch (ConfigException | IllegalArgumentException e) {
             throw new StartFailure("server", settings.server().asMap().orElseGet(Map::of),

@@ -1,0 +1,50 @@
+package workshop.plumbing.launch;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/**
+ * Counts the requests that are being handled. When the server stops, it waits for those that are left: Helidon has
+ * interrupted their handlers then, and they may still be rolling back.
+ */
+final class RequestsInFlight implements Filter {
+    private static final System.Logger LOGGER = System.getLogger(RequestsInFlight.class.getName());
+    private static final Duration CAP = Duration.ofSeconds(30);
+
+    private int count;
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        add(1);
+        try {
+            chain.proceed();
+        } finally {
+            add(-1);
+        }
+    }
+
+    @Override
+    public synchronized void afterStop() {
+        long end = System.nanoTime() + CAP.toNanos();
+        try {
+            for (long left = CAP.toNanos(); left > 0 && count > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (count > 0) {
+            LOGGER.log(System.Logger.Level.WARNING, "The server stops, and {0} handlers have not ended within {1}", count, CAP);
+        }
+    }
+
+    private synchronized void add(int change) {
+        count += change;
+        notifyAll();
+    }
+}

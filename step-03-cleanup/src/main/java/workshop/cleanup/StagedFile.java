@@ -1,0 +1,65 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The file of one request. It is written under {@code .staging}, where nobody looks for it, and appears in the directory
+ * only once it is committed, by one atomic rename: never half a file, never one that nobody asked for.
+ */
+final class StagedFile {
+    private final String id;
+    private final Path staged;
+    private final Path committed;
+
+    StagedFile(String id, Path staged, Path committed) {
+        this.id = id;
+        this.staged = staged;
+        this.committed = committed;
+    }
+
+    /** The name of the file once it is committed. */
+    String id() {
+        return id;
+    }
+
+    /** Where the file is until it is committed. */
+    Path path() {
+        return staged;
+    }
+
+    /**
+     * Writes the content.
+     *
+     * @throws IOException if the disk is full or the directory can't be written to; a part may be there
+     */
+    void write(String content) throws IOException {
+        Files.writeString(staged, content);
+    }
+
+    /**
+     * Makes the file visible under its own name.
+     *
+     * @throws IOException if it can't be moved: it is removed then
+     */
+    void commit() throws IOException {
+        try {
+            Files.move(staged, committed, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            rollBack();
+            throw e;
+        }
+    }
+
+    /**
+     * Removes the file, whatever is there of it.
+     *
+     * @throws UncheckedIOException if it can't be removed: the next start of a server sweeps it
+     */
+    void rollBack() {
+        // TODO step 03, 3 of 4: remove the staged file, if it is there.
+    }
+}

@@ -1,0 +1,169 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import workshop.testkit.Answer;
+import workshop.testkit.Exercise;
+import workshop.testkit.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.ForEveryWayOfLeaving;
+import workshop.testkit.LeavingClient;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+import workshop.testkit.WayOfLeaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Step 03, committed or rolled back")
+@Order(2)
+class CleanupTest {
+    private static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
+    private static final Duration CAP = Duration.ofSeconds(2);
+
+    private final TestServer server = TestServer.start(Main::configure);
+    private final Directory directory = new Directory(server.directory());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("Given: during the work the file is staged, and nobody can see it")
+    void staged() throws IOException {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+
+            List<Path> staged = directory.staged();
+            assertThat(staged).as("The files under .staging during the work").hasSize(1);
+            assertThat(Files.readString(staged.getFirst())).as("The content of the staged file").isEqualTo("hello");
+            assertThat(directory.committed()).as("The files that can be seen during the work").isEmpty();
+            assertThat(server.log().lines()).as("The log").containsExactly("new file " + staged.getFirst());
+        }
+    }
+
+    @ForEveryWayOfLeaving
+    @Order(2)
+    @DisplayName("Given: the client stays: the file is committed, and stays for good")
+    void stays(WayOfLeaving way) throws IOException {
+        Answer answer;
+        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            server.gate().open();
+            answer = client.answer();
+            client.leave();
+        }
+        server.stop(); // returns when every connection has ended
+
+        assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
+        assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(directory.committed())
+                .as("The committed files. The client had its answer before it left: its file stays, always").hasSize(1);
+        assertThat(Files.readString(directory.committed().getFirst())).as("The content of the file").isEqualTo("hello");
+        assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it,"
+            + " file.rollBack().")
+    @Order(3)
+    @DisplayName("The client leaves during the work: the file is rolled back while the work goes on")
+    void leaves(WayOfLeaving way) {
+        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            client.leave();
+
+            assertThat(server.log().await(NOTICE, 1, CAP))
+                    .as("Notices within %s of the client leaving by %s, while the work goes on", CAP, way).isEqualTo(1);
+            assertThat(directory.staged()).as("The staged files, once the cleaning up is logged and done").isEmpty();
+            server.gate().open();
+            server.gate().awaitEnd();
+        }
+        server.stop();
+        assertThat(directory.committed())
+                .as("The committed files. The request was rolled back: nothing may appear when its work ends").isEmpty();
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(server.log().lines()).as("The log: a new file, one notice, and nothing else").hasSize(2);
+    }
+
+    @Exercise(hint = "StagingArea.newFile gives each request a file of its own; roll back that one and no other.")
+    @Order(4)
+    @DisplayName("One client's abort leaves another's file alone")
+    void ownFiles() {
+        try (var leaving = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            try (var staying = SocketClient.connect(server.uri("/a")).get("/a")) {
+                server.gate().awaitWork();
+                assertThat(directory.staged()).as("The staged files of two requests").hasSize(2);
+                leaving.close();
+                assertThat(server.log().await(NOTICE, 1, CAP)).as("Notices").isEqualTo(1);
+
+                assertThat(directory.staged()).as("The staged files when one of two clients has left").hasSize(1);
+                server.gate().openForGood();
+                assertThat(staying.answer().status()).as("The status of the answer to the other").isEqualTo(201);
+            }
+        }
+        assertThat(directory.committed()).as("The committed files: one shared name would lose it").hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("Given: the commit comes before the first byte of the answer")
+    void commitBeforeAnswer() {
+        var atAnswer = new AtomicReference<List<Path>>(List.of());
+        server.beforeAnswer(() -> atAnswer.set(directory.committed()));
+        server.gate().openForGood();
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(client.answer().status()).as("The status of the answer").isEqualTo(201);
+        }
+        assertThat(atAnswer.get())
+                .as("The committed files when the answer is about to be sent. An answer that comes before the commit"
+                            + " promises a file that may never be there")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("Given: a client that leaves between the commit and the answer has its file")
+    void leavesAfterCommit() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.beforeAnswer(client::reset);
+            server.gate().awaitWork();
+            server.gate().open();
+            server.gate().awaitEnd();
+        }
+        server.stop();
+        assertThat(directory.committed())
+                .as("The committed files. The request was committed, and only the answer could not be sent: the file stays")
+                .hasSize(1);
+        assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
+    }
+
+    @Exercise(hint = "WatchedWork's lesson of step 02: complete the watch, and close the connection if the client was first.")
+    @Order(7)
+    @DisplayName("A request that is pipelined behind one whose client leaves never starts")
+    void pipelined() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            client.get("/a");
+            client.closeSending();
+            assertThat(server.log().await(NOTICE, 1, CAP)).as("Notices").isEqualTo(1);
+            server.gate().openForGood();
+
+            assertThat(client.untilClosed()).as("What the server sends to a client that has left").isEmpty();
+        }
+        server.stop();
+        assertThat(server.log().count("new file")).as("Requests that started").isEqualTo(1);
+        assertThat(directory.committed()).as("The committed files").isEmpty();
+    }
+}

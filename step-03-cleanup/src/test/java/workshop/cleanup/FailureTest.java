@@ -1,0 +1,79 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import workshop.testkit.Exercise;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Step 03, something fails")
+@Order(3)
+class FailureTest {
+    @Exercise(hint = "StagingHandler: a finally block rolls back whatever is not committed.")
+    @Order(1)
+    @DisplayName("Work that throws is answered with 500, and rolled back")
+    void workFails() {
+        var fails = new AtomicBoolean(true);
+        try (var server = TestServer.start(Main::configure, () -> {
+            if (fails.get()) {
+                throw new IllegalStateException("the work fails, as this test wants");
+            }
+        })) {
+            var directory = new Directory(server.directory());
+            try (var client = SocketClient.connect(server.uri("/a"))) {
+                assertThat(client.get("/a").answer().status()).as("The status when the work throws").isEqualTo(500);
+                assertThat(directory.staged()).as("What is left under .staging when the work has thrown").isEmpty();
+                assertThat(directory.committed()).as("The committed files when the work has thrown").isEmpty();
+
+                fails.set(false);
+                assertThat(client.get("/a").answer().status()).as("The status of the next request, whose work does not throw")
+                        .isEqualTo(201);
+                assertThat(directory.committed()).as("The committed files").hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("Given: a file that can't be staged is answered with 500, and the server lives on")
+    void stagingFails() throws IOException {
+        try (var server = TestServer.start(Main::configure)) {
+            server.gate().openForGood();
+            var staging = server.directory().resolve(".staging");
+            var elsewhere = server.directory().resolve("elsewhere");
+            Files.move(staging, elsewhere);
+            try (var client = SocketClient.connect(server.uri("/a"))) {
+                assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
+
+                Files.move(elsewhere, staging);
+                assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
+            }
+            assertThat(new Directory(server.directory()).staged()).as("What is left under .staging").isEmpty();
+        }
+    }
+
+    @Exercise(hint = "StagedFile.commit removes the staged file if it can't be moved, and lets the failure pass.")
+    @Order(3)
+    @DisplayName("A file that can't be committed is answered with 500, and rolled back")
+    void commitFails() throws IOException {
+        try (var server = TestServer.start(Main::configure);
+             var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            var directory = new Directory(server.directory());
+            var staged = directory.staged().getFirst();
+            Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
+            server.gate().open();
+
+            assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
+            assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import workshop.plumbing.launch.StartFailure;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("Step 03, the server starts")
+@Order(6)
+class StartTest {
+    @TempDir
+    private Path path;
+
+    @Test
+    @Order(1)
+    @DisplayName("Given: what a killed server left is swept, and committed files are untouched")
+    void sweep() throws IOException {
+        Path left = Files.writeString(Files.createDirectory(path.resolve(".staging")).resolve(UUID.randomUUID().toString()), "he");
+        Path committed = Files.writeString(path.resolve(UUID.randomUUID().toString()), "hello");
+
+        try (var server = start()) {
+            assertThat(left).as("A staged file of a server that was killed").doesNotExist();
+            assertThat(committed).as("A committed file").hasContent("hello");
+            try (var client = SocketClient.connect(server.uri("/")).get("/files/" + committed.getFileName())) {
+                assertThat(client.answer().body()).as("A file that an earlier server committed").isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("Given: a second server on the directory refuses to start, and does not touch the first one's staged files")
+    void secondServer() throws IOException {
+        try (var first = start()) {
+            Path staged = Files.writeString(path.resolve(".staging").resolve(UUID.randomUUID().toString()), "hello");
+
+            assertThatThrownBy(this::start).isInstanceOf(StartFailure.class)
+                    .hasMessageContaining(path.toString()).hasMessageContaining("in use by another server");
+            assertThat(staged).as("A staged file of the server that runs: sweeping it would break its request").exists();
+        }
+        start().close(); // the first one is gone: its directory is free
+    }
+
+    private TestServer start() {
+        return TestServer.start(Main::configure, Map.of("workshop.directory", path.toString()));
+    }
+}
