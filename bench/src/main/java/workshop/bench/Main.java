@@ -28,10 +28,10 @@ final class Main implements Callable<Integer> {
     @Option(names = "--forks", defaultValue = "3", description = "JVMs of each contender, one after another (${DEFAULT-VALUE}).")
     private int forks;
 
-    @Option(names = "--rounds", defaultValue = "100", description = "Rounds of throughput for each fork (${DEFAULT-VALUE}).")
+    @Option(names = "--rounds", defaultValue = "40", description = "Rounds of throughput for each fork (${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "0.1", description = "Length of a turn in a round (${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "0.3", description = "Length of a turn in a round (${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--warm-up", defaultValue = "4", description = "Seconds of each contender's warm-up (${DEFAULT-VALUE}).")
