@@ -1,6 +1,7 @@
 package workshop.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class Main implements Callable<Integer> {
                 report.append('\n').append(print(what.measurement.get().measure(plan).markdown()));
             }
         }
+        report.append('\n').append(print("Load average at the end: %.1f.%n".formatted(loadAverage())));
         if (out != null) {
             Files.writeString(out, report);
         }
@@ -102,9 +104,15 @@ final class Main implements Callable<Integer> {
     }
 
     private static String machine() {
-        return ("%s. Java %s on %s %s, %d processors. Servers in JVMs of their own (%s), clients on the loopback"
-                + " interface.").formatted(
+        return ("%s. Java %s on %s %s, %d processors, load average %.1f at the start. Servers in JVMs of their own (%s),"
+                + " clients on the loopback interface.").formatted(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.version(), System.getProperty("os.name"),
-                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), String.join(" ", ServerJvm.FLAGS));
+                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), loadAverage(),
+                String.join(" ", ServerJvm.FLAGS));
+    }
+
+    /** How many threads ran or waited for a processor in the last minute, on average; negative where nobody tells. */
+    private static double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }
