@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.plumbing.launch.Work;
+import workshop.testkit.Directory;
 import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.Directory;
 import workshop.testkit.Answer;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;

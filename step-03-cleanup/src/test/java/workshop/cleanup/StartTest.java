@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import workshop.plumbing.launch.StartFailure;
+import workshop.testkit.Directory;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.Directory;
 import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;

@@ -71,7 +71,19 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Application application, Work work) {
-        return new TestServer(application, Map.of(), Optional.of(work));
+        return start(application, Map.of(), work);
+    }
+
+    /**
+     * Starts a server with settings of its own, whose work is not at the gate.
+     *
+     * @param application the step's configuration
+     * @param settings    keys and values that replace defaults
+     * @param work        the work of every request
+     * @return a running server
+     */
+    public static TestServer start(Application application, Map<String, String> settings, Work work) {
+        return new TestServer(application, settings, Optional.of(work));
     }
 
     /**

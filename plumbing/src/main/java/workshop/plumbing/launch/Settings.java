@@ -19,6 +19,9 @@ import io.helidon.config.ConfigSources;
  * remedy.
  */
 public final class Settings {
+    /** More than anybody means, and far from what does not fit a number of nanoseconds. */
+    private static final Duration MAX = Duration.ofDays(1000);
+
     private final Config config;
 
     private Settings(Config config) {
@@ -119,20 +122,23 @@ public final class Settings {
      * A setting that is a span of time, in the form of ISO-8601.
      *
      * @param key the setting
-     * @param min the shortest time allowed
+     * @param min the shortest time allowed; the longest is 1000 days
      * @return the time
      */
     public Duration duration(String key, Duration min) {
         String value = text(key);
         try {
             var duration = Duration.parse(value);
-            if (duration.compareTo(min) >= 0) {
-                return duration;
+            if (duration.compareTo(min) < 0) {
+                throw new StartFailure(key, value, "is too short: use %s or more".formatted(min));
             }
+            if (duration.compareTo(MAX) > 0) {
+                throw new StartFailure(key, value, "is too long: use %s or less".formatted(MAX));
+            }
+            return duration;
         } catch (DateTimeParseException e) {
             throw new StartFailure(key, value, "is not a time in ISO-8601 form: use for example PT4S or PT0.5S");
         }
-        throw new StartFailure(key, value, "is too short: use %s or more".formatted(min));
     }
 
     /**

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The file of one request. It is written under {@code .staging}, where nobody looks for it, and appears in the directory
  * only once it is committed, by one atomic rename: never half a file, never one that nobody asked for.
  */
-final class StagedFile {
+public final class StagedFile {
     private final String id;
     private final Path staged;
     private final Path committed;
@@ -21,23 +22,42 @@ final class StagedFile {
         this.committed = committed;
     }
 
-    /** The name of the file once it is committed. */
-    String id() {
+    /**
+     * @return the name of the file once it is committed
+     */
+    public String id() {
         return id;
     }
 
-    /** Where the file is until it is committed. */
-    Path path() {
+    /**
+     * @return where the file is until it is committed
+     */
+    public Path path() {
         return staged;
     }
 
     /**
      * Writes the content.
      *
+     * @param content all of it
      * @throws IOException if the disk is full or the directory can't be written to; a part may be there
      */
-    void write(String content) throws IOException {
+    public void write(String content) throws IOException {
         Files.writeString(staged, content);
+    }
+
+    /**
+     * Writes more, behind what is there. Several threads may do so at once.
+     *
+     * @param content some lines
+     * @throws UncheckedIOException if the disk is full or the directory can't be written to; a part may be there
+     */
+    public void append(String content) {
+        try {
+            Files.writeString(staged, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -45,7 +65,7 @@ final class StagedFile {
      *
      * @throws IOException if it can't be moved: it is removed then
      */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         try {
             Files.move(staged, committed, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -59,7 +79,7 @@ final class StagedFile {
      *
      * @throws UncheckedIOException if it can't be removed: the next start of a server sweeps it
      */
-    void rollBack() {
+    public void rollBack() {
         try {
             Files.deleteIfExists(staged);
         } catch (IOException e) {

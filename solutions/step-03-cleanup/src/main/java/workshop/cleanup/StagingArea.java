@@ -61,7 +61,10 @@ public final class StagingArea implements AutoCloseable {
         }
     }
 
-    StagedFile newFile() {
+    /**
+     * @return a file with a name of its own, of which nothing is written yet
+     */
+    public StagedFile newFile() {
         String id = UUID.randomUUID().toString();
         return new StagedFile(id, staging.resolve(id), directory.resolve(id));
     }

@@ -90,6 +90,7 @@ public abstract class ServerProcessContract {
             "server.backlog | many | is refused by Helidon",
             "workshop.work-time | 4 | is not a time in ISO-8601 form: use for example PT4S",
             "workshop.work-time | PT-1S | is too short: use PT0S or more",
+            "workshop.work-time | PT9999999H | is too long",
             "workshop.work-time | \"\" | is empty: give it a value",
             "workshop.directory | \"\" | is empty: give it a value"})
     void badValue(String key, String value, String remedy) {

@@ -1,4 +1,4 @@
-package workshop.cleanup;
+package workshop.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,16 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a test sees of a server's directory.
+ * What a test sees of the directory of a server of step 03 or 04.
+ *
+ * @param path the directory
  */
-record Directory(Path path) {
-    /** The files that can be seen. */
-    List<Path> committed() {
+public record Directory(Path path) {
+    /**
+     * @return the files that can be seen
+     */
+    public List<Path> committed() {
         return files(path);
     }
 
-    /** The files of requests in flight, and what they may have left; not the lock. */
-    List<Path> staged() {
+    /**
+     * @return the files of requests in flight, and what they may have left; not the lock
+     */
+    public List<Path> staged() {
         return files(path.resolve(".staging")).stream().filter(file -> !file.endsWith("lock")).toList();
     }
 

@@ -1,0 +1,97 @@
+package workshop.cancellation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import workshop.plumbing.launch.Work;
+
+/**
+ * The parts of one request's work, each on a virtual thread of its own, and the one decision on how the request ends.
+ * <p>
+ * Whatever cancels the work goes the same way: the first cause is recorded, all parts are interrupted, and {@link #run}
+ * returns only when the last of them has stopped. Then nobody is left who could write to what is removed.
+ */
+final class CancellationScope {
+    private final AtomicReference<Outcome> outcome = new AtomicReference<>();
+    private final List<Thread> parts = new ArrayList<>();
+    private int running;
+    private Throwable failure;
+
+    /** How the request ends, or {@code null} while that is open. */
+    Outcome outcome() {
+        return outcome.get();
+    }
+
+    /** Why the work failed, or {@code null}. */
+    synchronized Throwable failure() {
+        return failure;
+    }
+
+    /** Decides to commit; {@code false} if the work is cancelled already. */
+    boolean commit() {
+        return outcome.compareAndSet(null, Outcome.COMMITTED);
+    }
+
+    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
+    synchronized boolean cancel(Outcome cause) {
+        // TODO step 04, 1 of 4: whoever decides interrupts all parts, and wakes up the thread that waits for them.
+        return outcome.compareAndSet(null, cause);
+    }
+
+    /**
+     * Runs all parts at once, and returns when every one of them has stopped, done or cancelled.
+     *
+     * @param work     the parts
+     * @param deadline when the work is cancelled if it still goes on, as {@link System#nanoTime()}
+     */
+    void run(List<Work> work, long deadline) {
+        // TODO step 04, 2 of 4: start all parts, wait for their end, and join those that are left. If this thread is
+        //  interrupted while it waits, the server stops.
+        for (Work part : work) {
+            if (outcome.get() == null) {
+                perform(part);
+            }
+        }
+    }
+
+    private synchronized void awaitEnd(long deadline) throws InterruptedException {
+        // TODO step 04, 3 of 4: wait while parts run and nothing is decided. When no time is left, cancel.
+    }
+
+    private synchronized void joinAll() {
+        // TODO step 04, 4 of 4: wait while parts run, whatever is decided, and whoever interrupts this thread.
+    }
+
+    private synchronized void start(List<Work> work) {
+        for (Work part : work) {
+            if (outcome.get() == null) {
+                running++;
+                parts.add(Thread.startVirtualThread(() -> perform(part)));
+            }
+        }
+    }
+
+    private void perform(Work part) {
+        try {
+            part.perform();
+        } catch (Exception e) {
+            fail(e); // after a cancellation, this changes nothing
+        } finally {
+            ended();
+        }
+    }
+
+    /** Decides that the work has failed, unless the request has been decided already. */
+    synchronized void fail(Exception e) {
+        if (cancel(Outcome.FAILED)) {
+            failure = e;
+        }
+    }
+
+    private synchronized void ended() {
+        running--;
+        notifyAll();
+    }
+}

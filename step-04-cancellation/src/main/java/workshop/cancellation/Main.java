@@ -1,0 +1,43 @@
+package workshop.cancellation;
+
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.observe.ObserveFeature;
+import io.helidon.webserver.observe.metrics.MetricsObserver;
+
+import workshop.cleanup.CommittedFiles;
+import workshop.cleanup.StagingArea;
+import workshop.detection.CloseWatch;
+import workshop.plumbing.launch.Launcher;
+import workshop.plumbing.launch.Settings;
+import workshop.plumbing.launch.Work;
+
+/**
+ * The server of step 04: the work of a request is several parts, and nothing goes on once it is cancelled.
+ */
+public final class Main {
+    private Main() {
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param args not used; see {@link Settings}
+     */
+    public static void main(String[] args) {
+        Launcher.main(Main::configure);
+    }
+
+    static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+        var limits = Limits.of(settings);
+        var metrics = new RequestMetrics();
+        var staging = StagingArea.open(settings.directory());
+        server.addConnectionSelector(CloseWatch.selector());
+        server.featuresDiscoverServices(false).addFeature(observe());
+        server.routing(routing -> routing.any("/a", new PartsHandler(staging, work, limits, metrics))
+                .register("/files", new CommittedFiles(staging)));
+    }
+
+    private static ObserveFeature observe() {
+        return ObserveFeature.builder().observersDiscoverServices(false).addObserver(MetricsObserver.create()).build();
+    }
+}

@@ -1,0 +1,207 @@
+package workshop.cancellation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import workshop.testkit.Answer;
+import workshop.testkit.Background;
+import workshop.testkit.Directory;
+import workshop.testkit.Exercise;
+import workshop.testkit.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.ForEveryWayOfLeaving;
+import workshop.testkit.LeavingClient;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+import workshop.testkit.WayOfLeaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Step 04, whatever cancels the work goes the same way")
+@Order(2)
+class CancellationTest {
+    private static final Duration CAP = Duration.ofSeconds(2);
+
+    private final Part part = new Part();
+    private TestServer server;
+
+    @AfterEach
+    void stop() {
+        part.stop();
+        server.close();
+    }
+
+    @ForEveryWayOfLeaving
+    @Order(1)
+    @DisplayName("Given: the client stays, and the file has a line for each part")
+    void stays(WayOfLeaving way) {
+        server = TestServer.start(Main::configure);
+        server.gate().openForGood();
+        Answer answer;
+        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
+            answer = client.answer();
+            client.leave();
+        }
+        server.stop(); // returns when every connection has ended
+
+        var directory = new Directory(server.directory());
+        assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
+        assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(directory.committed()).as("The committed files").singleElement().satisfies(
+                file -> assertThat(file).content().hasLineCount(4).contains("part 1", "part 2", "part 3", "part 4"));
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "When CancellationScopeTest is green, this is too: the watch's listener cancels the scope.")
+    @Order(2)
+    @DisplayName("The client leaves: all parts stop, then the file is removed")
+    void leaves(WayOfLeaving way) {
+        server = TestServer.start(Main::configure, part);
+        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
+            assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
+            client.leave();
+
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the client leaves by %s", way).isTrue();
+            assertCleanedUp(Outcome.CLIENT_GONE);
+        }
+    }
+
+    @Exercise(hint = "CancellationScope.awaitEnd: cancel(Outcome.DEADLINE) when no time is left.")
+    @Order(3)
+    @DisplayName("The deadline passes: all parts stop, the file is removed, then the client has 503, and its connection back")
+    void deadline() {
+        server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.1S"), part);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
+            assertThat(client.hasReceived()).as("The client has an answer, and a part still runs").isFalse();
+            assertCleanedUp(Outcome.DEADLINE);
+
+            Answer answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(503);
+            assertThat(client.get("/files/x").answer().status())
+                    .as("The status of the next request on the connection: no interrupt may be left for it").isEqualTo(404);
+        }
+    }
+
+    @Exercise(hint = "CancellationScope.run: the handler is interrupted when the grace period is over: cancel(Outcome.SHUTDOWN).")
+    @Order(4)
+    @DisplayName("The server stops: all parts stop, then the file is removed, then the stop returns")
+    void shutdown() {
+        server = TestServer.start(Main::configure, part);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
+            var stop = Background.run(() -> {
+                server.stop();
+                return true;
+            });
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the grace period is over").isTrue();
+            assertThat(stop.isDone()).as("The server has stopped, and a part still runs").isFalse();
+            assertCleanedUp(Outcome.SHUTDOWN);
+
+            stop.result("The server has not stopped, although all parts have");
+            assertThat(client.untilClosed()).as("What the client received").doesNotContain("201");
+        }
+    }
+
+    @Exercise(hint = "CancellationScope.fail cancels the others: cancel has to interrupt them.")
+    @Order(5)
+    @DisplayName("A part fails: the others stop, the file is removed, then the client has 500")
+    void failure() {
+        var first = new AtomicBoolean(true);
+        server = TestServer.start(Main::configure, () -> {
+            if (first.compareAndSet(true, false)) {
+                part.awaitBegin();
+                throw new IllegalStateException("as this test wants");
+            }
+            part.perform();
+        });
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(part.awaitInterrupt()).as("The other parts are interrupted when one fails").isTrue();
+            assertCleanedUp(Outcome.FAILED);
+
+            assertThat(client.answer().status()).as("The status of the answer").isEqualTo(500);
+        }
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: a stop waits for the handlers first.")
+    @Order(6)
+    @DisplayName("A stop commits and answers what ends within the grace period")
+    void withinGracePeriod() {
+        server = TestServer.start(Main::configure);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            for (int i = 0; i < 4; i++) {
+                server.gate().awaitWork();
+            }
+            var stop = Background.run(() -> {
+                server.stop();
+                return true;
+            });
+            server.gate().openForGood();
+
+            Answer answer = client.answer();
+            stop.result("The server has not stopped");
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
+            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Given: a file that can't be staged is answered with 500, and counted as failed")
+    void stagingFails() throws IOException {
+        server = TestServer.start(Main::configure);
+        var before = MetricsPage.of(server);
+        server.gate().openForGood();
+        var staging = server.directory().resolve(".staging");
+        var elsewhere = server.directory().resolve("elsewhere");
+        Files.move(staging, elsewhere);
+        try (var client = SocketClient.connect(server.uri("/a"))) {
+            assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
+            Files.move(elsewhere, staging);
+            assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
+        }
+        var after = MetricsPage.of(server);
+        for (Outcome counted : List.of(Outcome.FAILED, Outcome.COMMITTED)) {
+            assertThat(after.outcomes(counted) - before.outcomes(counted)).as("Requests counted as %s", counted.label())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("Given: all outcomes are in the metrics from the start, and no other observer is there")
+    void metricsFromTheStart() {
+        server = TestServer.start(Main::configure);
+        try (var client = SocketClient.connect(server.uri("/"))) {
+            var metrics = MetricsPage.of(server);
+            for (Outcome outcome : Outcome.values()) {
+                assertThat(metrics.outcomes(outcome)).as("Requests counted as %s; zero in a new process", outcome.label())
+                        .isNotNegative();
+            }
+            assertThat(metrics.partsRunning()).as("Parts that run").isZero();
+            for (String path : List.of("/observe", "/observe/health", "/observe/info", "/observe/config", "/observe/log")) {
+                assertThat(client.get(path).answer().status()).as("The status of %s", path).isEqualTo(404);
+            }
+        }
+    }
+
+    private void assertCleanedUp(Outcome outcome) {
+        var directory = new Directory(server.directory());
+        assertThat(directory.staged())
+                .as("The staged file while a part still runs. To remove it now is too early: the part may write it again").hasSize(1);
+        part.stop();
+
+        assertThat(server.log().await(outcome.message(), 1, CAP)).as("Lines '%s' in the log", outcome.message()).isEqualTo(1);
+        assertThat(directory.staged()).as("The staged files once the cleaning up is logged").isEmpty();
+        assertThat(directory.committed()).as("The committed files").isEmpty();
+        assertThat(server.log().lines()).as("The log: a new file, how it ended, and nothing else").hasSize(2);
+    }
+}

@@ -1,0 +1,72 @@
+package workshop.cancellation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import workshop.plumbing.launch.Work;
+
+/**
+ * A part that works until it is interrupted, and then takes its time to stop: until the test says so.
+ */
+final class Part implements Work {
+    private static final Duration CAP = Duration.ofSeconds(2);
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicInteger interrupts = new AtomicInteger();
+
+    @Override
+    public void perform() throws InterruptedException {
+        begun.countDown();
+        try {
+            new CountDownLatch(1).await(); // only an interrupt ends this
+        } catch (InterruptedException e) {
+            interrupts.incrementAndGet();
+            interrupted.countDown();
+            cleanUp();
+            throw e;
+        }
+    }
+
+    boolean awaitBegin() {
+        return await(begun);
+    }
+
+    boolean hasBegun() {
+        return begun.getCount() == 0;
+    }
+
+    boolean awaitInterrupt() {
+        return await(interrupted);
+    }
+
+    void stop() {
+        stopping.countDown();
+    }
+
+    int interrupts() {
+        return interrupts.get();
+    }
+
+    private void cleanUp() {
+        while (stopping.getCount() > 0) {
+            try {
+                stopping.await();
+            } catch (InterruptedException e) {
+                interrupts.incrementAndGet();
+            }
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

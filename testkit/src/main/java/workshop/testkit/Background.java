@@ -1,0 +1,105 @@
+package workshop.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A call on a thread of its own, so that a test can see it wait, and does not hang with it.
+ *
+ * @param <T> what the call returns
+ */
+public final class Background<T> {
+    private static final Duration CAP = Duration.ofSeconds(2);
+
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    private Background(Callable<T> call) {
+        this.task = new FutureTask<>(call);
+        this.thread = Thread.ofVirtual().start(task);
+    }
+
+    /**
+     * Starts a call.
+     *
+     * @param call what to do
+     * @param <T>  what it returns
+     * @return the call; it runs
+     */
+    public static <T> Background<T> run(Callable<T> call) {
+        return new Background<>(call);
+    }
+
+    /**
+     * Waits until the call waits for something, or has ended; not longer than two seconds.
+     *
+     * @return this call
+     */
+    public Background<T> awaitPause() {
+        long end = System.nanoTime() + CAP.toNanos();
+        while (isRunning() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return this;
+    }
+
+    /**
+     * @return whether the call has returned or thrown
+     */
+    public boolean isDone() {
+        return task.isDone();
+    }
+
+    /**
+     * Waits until the call has ended, not longer than two seconds.
+     */
+    public void awaitEnd() {
+        try {
+            thread.join(CAP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    /**
+     * Interrupts the thread of the call.
+     */
+    public void interrupt() {
+        thread.interrupt();
+    }
+
+    /**
+     * What the call returns or throws.
+     *
+     * @param otherwise what the failure says if the call does not end in time
+     * @return what the call returns
+     * @throws AssertionError if it does not end within two seconds
+     */
+    public T result(String otherwise) {
+        try {
+            return task.get(CAP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(otherwise, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    private boolean isRunning() {
+        return switch (thread.getState()) {
+            case NEW, RUNNABLE -> true;
+            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> false;
+        };
+    }
+}
