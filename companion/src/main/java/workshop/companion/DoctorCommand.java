@@ -1,0 +1,45 @@
+package workshop.companion;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+
+import workshop.companion.doctor.Check;
+import workshop.companion.doctor.Finding;
+
+/**
+ * {@code workshop doctor}: what the workshop needs, and whether it is there.
+ */
+@Command(name = "doctor", description = "Checks what the workshop needs: what is there, what is missing, how to get it.")
+final class DoctorCommand implements Callable<Integer> {
+    private final List<Check> checks;
+    private final Screen screen;
+
+    DoctorCommand(List<Check> checks, Screen screen) {
+        this.checks = checks;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = checks.stream().map(Check::run).toList();
+        findings.forEach(this::show);
+        boolean ready = findings.stream().allMatch(finding -> finding.fine() || !finding.mandatory());
+        screen.line("");
+        screen.line(ready ? "You can start: ./workshop status" : "Something is missing that the workshop can't do without.");
+        return ready ? 0 : 1;
+    }
+
+    private void show(Finding finding) {
+        screen.line("%s  %-12s  %s".formatted(mark(finding), finding.subject(), finding.found()));
+        finding.remedy().ifPresent(remedy -> screen.line(" ".repeat(24) + remedy));
+    }
+
+    private String mark(Finding finding) {
+        if (finding.fine()) {
+            return screen.good("ok      ");
+        }
+        return finding.mandatory() ? screen.bad("missing ") : screen.strong("optional");
+    }
+}

@@ -1,0 +1,61 @@
+package workshop.companion;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import workshop.companion.server.ServerProcess;
+import workshop.companion.step.Build;
+import workshop.companion.step.Step;
+import workshop.companion.step.Workshop;
+
+/**
+ * {@code workshop run}: the server of a step.
+ */
+@Command(name = "run", customSynopsis = "workshop run [N] [--mine] [-- JVM-OPTION...]",
+         description = "Runs the server of a step until Ctrl-C, and says what to try.")
+final class RunCommand implements Callable<Integer> {
+    private final Workshop workshop;
+    private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--mine", description = "Your own server, instead of the solution.")
+    private boolean mine;
+
+    @Parameters(paramLabel = "N", arity = "0..*",
+                description = "The number of the step; the last one if left out. What follows -- are options of the"
+                        + " server's JVM, such as -Dserver.port=0.")
+    private List<String> arguments = List.of();
+
+    RunCommand(Workshop workshop, Screen screen) {
+        this.workshop = workshop;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<String> options = arguments.stream().filter(argument -> argument.startsWith("-")).toList();
+        Step step = step(arguments.stream().filter(argument -> !argument.startsWith("-")).toList());
+        var build = new Build(workshop, screen::progress);
+        Path jar = mine ? build.starter(step) : build.solution(step);
+        screen.progress("Starting %s, %s …".formatted(step.title(), mine ? "your server" : "the solution"));
+        return ServerProcess.start(jar, options, screen::line).await();
+    }
+
+    private Step step(List<String> numbers) {
+        if (numbers.size() > 1) {
+            throw new ParameterException(spec.commandLine(), "One step at a time: '%s' are too many."
+                    .formatted(String.join(" ", numbers)));
+        }
+        return numbers.isEmpty() ? workshop.latest() : workshop.step(numbers.getFirst());
+    }
+}

@@ -1,0 +1,57 @@
+package workshop.companion;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+
+import workshop.companion.progress.StepProgress;
+import workshop.companion.progress.TestRun;
+import workshop.companion.progress.TestRunFailure;
+import workshop.companion.step.Build;
+import workshop.companion.step.BuildFailure;
+import workshop.companion.step.Step;
+import workshop.companion.step.Workshop;
+
+/**
+ * {@code workshop status}: how far the learner has come in each step.
+ */
+@Command(name = "status", description = "Shows a line of progress for each step, and what to do next.")
+final class StatusCommand implements Callable<Integer> {
+    private final Workshop workshop;
+    private final Screen screen;
+
+    StatusCommand(Workshop workshop, Screen screen) {
+        this.workshop = workshop;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        workshop.latest();
+        var build = new Build(workshop, screen::progress);
+        var report = new ProgressReport(workshop, screen);
+        Optional<Step> next = Optional.empty();
+        for (Step step : workshop.steps()) {
+            boolean done = isDone(step, build, report);
+            next = next.or(() -> done ? Optional.empty() : Optional.of(step));
+        }
+        screen.line("");
+        screen.line(next.map(step -> "To do next: work in %s, then run ./workshop test %d"
+                                    .formatted(step.starter().getFileName(), step.number()))
+                            .orElse("All steps are done."));
+        return 0;
+    }
+
+    private boolean isDone(Step step, Build build, ProgressReport report) {
+        try {
+            build.starter(step);
+            StepProgress progress = new TestRun(workshop, step).untilRed();
+            report.show(progress);
+            return progress.done();
+        } catch (BuildFailure | TestRunFailure e) {
+            report.showProblem(step, e.getMessage());
+            return false;
+        }
+    }
+}

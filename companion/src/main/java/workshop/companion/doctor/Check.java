@@ -1,0 +1,32 @@
+package workshop.companion.doctor;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Looks for one thing that the workshop needs.
+ */
+@FunctionalInterface
+public interface Check {
+    /**
+     * Looks.
+     *
+     * @return what it found
+     */
+    Finding run();
+
+    /**
+     * The checks of this machine.
+     *
+     * @param root the root of the workshop
+     * @return the checks, in the order to show them
+     */
+    static List<Check> ofThisMachine(Path root) {
+        Programs programs = new InstalledPrograms();
+        return List.of(JdkCheck.ofThisProcess(),
+                       new WriteCheck(root),
+                       new CurlCheck(programs),
+                       new DockerCheck(programs),
+                       new PortCheck(8080));
+    }
+}

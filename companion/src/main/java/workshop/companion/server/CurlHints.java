@@ -1,0 +1,42 @@
+package workshop.companion.server;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The commands to try on a server that listens.
+ *
+ * @param directory where the server puts its files
+ * @param windows   whether they are for Windows
+ */
+record CurlHints(String directory, boolean windows) {
+    private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
+
+    /**
+     * @param line a line that the server has printed
+     * @return the address in it, if the server listens from now on
+     */
+    static Optional<String> address(String line) {
+        var matcher = LISTENING.matcher(line);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /**
+     * @param address where the server listens
+     * @return the lines to show
+     */
+    List<String> lines(String address) {
+        String curl = windows ? "curl.exe" : "curl";
+        String quoted = directory.contains(" ") ? '"' + directory + '"' : directory;
+        String leaves = "%s -i --max-time 1 %s/a".formatted(curl, address);
+        String line = "  %-" + leaves.length() + "s   # %s";
+        return List.of("",
+                       "Try in another terminal:",
+                       line.formatted("%s -i %s/a".formatted(curl, address), "stays until the answer"),
+                       line.formatted(leaves, "leaves after one second"),
+                       line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays"),
+                       "Ctrl-C stops the server.",
+                       "");
+    }
+}

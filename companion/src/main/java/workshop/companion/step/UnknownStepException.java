@@ -1,0 +1,12 @@
+package workshop.companion.step;
+
+/**
+ * There is no such step. The message is one sentence that names the steps there are.
+ */
+public final class UnknownStepException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownStepException(String message) {
+        super(message);
+    }
+}

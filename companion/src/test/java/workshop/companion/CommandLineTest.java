@@ -1,0 +1,79 @@
+package workshop.companion;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+import workshop.companion.doctor.Finding;
+import workshop.companion.step.Workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The command line")
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
+
+    @TempDir
+    private Path root;
+    private CommandLine commandLine;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        commandLine = Main.commandLine(Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two")), screen);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            dance            | There is no command 'dance': use one of status, test, run, doctor.
+            run 7            | There is no step '7': use one of 1, 2.
+            run two          | There is no step 'two': use one of 1, 2.
+            run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
+            run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
+            test             | Missing required parameter: 'N'. See ./workshop test --help
+            test 0           | There is no step '0': use one of 1, 2.
+            status --verbose | Unknown option: '--verbose'. See ./workshop status --help
+            """)
+    @DisplayName("answers a wrong command with one line and status 2")
+    void wrongUsage(String arguments, String message) {
+        assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString().lines()).containsExactly(message);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help,status", "run --help,--mine"})
+    @DisplayName("explains itself")
+    void help(String arguments, String part) {
+        assertThat(commandLine.execute(arguments.split(" "))).isZero();
+        assertThat(out.toString()).contains(part);
+    }
+
+    @Test
+    @DisplayName("fails as doctor only for what is mandatory")
+    void doctor() {
+        assertThat(doctor(new Finding("Docker", false, "is absent", Optional.of("Install it.")))).isZero();
+        assertThat(doctor(new Finding("JDK", true, "is old", Optional.of("Install another.")))).isEqualTo(1);
+
+        assertThat(out.toString()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
+    }
+
+    private int doctor(Finding finding) {
+        return new DoctorCommand(List.of(() -> finding), screen).call();
+    }
+}

@@ -1,0 +1,75 @@
+package workshop.companion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A command in a process of its own, with what it prints.
+ */
+final class CommandProcess implements AutoCloseable {
+    private static final Duration CAP = Duration.ofMinutes(3); // it may have to build first
+
+    private final Process process;
+    private final LinkedBlockingQueue<String> unread = new LinkedBlockingQueue<>();
+    private final List<String> read = new ArrayList<>();
+    private final Thread reader;
+
+    private CommandProcess(Process process) {
+        this.process = process;
+        this.reader = Thread.startVirtualThread(() -> process.inputReader().lines().forEach(unread::add));
+    }
+
+    static CommandProcess start(ProcessBuilder builder) {
+        try {
+            return new CommandProcess(builder.redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for a line. */
+    String awaitLine(Predicate<String> wanted) throws InterruptedException {
+        long end = System.nanoTime() + CAP.toNanos();
+        while (true) {
+            String line = unread.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                throw new AssertionError("The line did not come. What came: " + read);
+            }
+            read.add(line);
+            if (wanted.test(line)) {
+                return line;
+            }
+        }
+    }
+
+    /** Sends SIGTERM. */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for the end. */
+    int status() throws InterruptedException {
+        if (!process.waitFor(CAP.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new AssertionError("The command still runs. What it printed: " + lines());
+        }
+        reader.join(CAP);
+        return process.exitValue();
+    }
+
+    List<String> lines() {
+        unread.drainTo(read);
+        return read;
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,37 @@
+package workshop.companion.server;
+
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("What to try on a server")
+class CurlHintsTest {
+    @Test
+    @DisplayName("has the address where it really listens")
+    void address() {
+        assertThat(CurlHints.address("Listening on http://localhost:41234")).hasValue("http://localhost:41234");
+        assertThat(CurlHints.address("new file /tmp/Listening on http://x")).isEmpty();
+        assertThat(new CurlHints("/tmp/workshop", false).lines("http://localhost:41234"))
+                .anyMatch(line -> line.contains("curl -i http://localhost:41234/a"))
+                .anyMatch(line -> line.contains("curl -i --max-time 1 http://localhost:41234/a"))
+                .anyMatch(line -> line.contains("ls /tmp/workshop"));
+    }
+
+    @Test
+    @DisplayName("can be pasted on Windows, and with spaces in the directory")
+    void quoted() {
+        assertThat(new CurlHints("C:\\my files", true).lines("http://localhost:1"))
+                .anyMatch(line -> line.contains("curl.exe -i http://localhost:1/a"))
+                .anyMatch(line -> line.contains("dir \"C:\\my files\""));
+    }
+
+    @Test
+    @DisplayName("has the directory as the server's options set it, or the default")
+    void directory() {
+        assertThat(OutputDirectory.of(List.of("-Xmx64m", "-Dworkshop.directory=/tmp/a=b", "-Dserver.port=0"))).isEqualTo("/tmp/a=b");
+        assertThat(OutputDirectory.of(List.of())).endsWith("workshop");
+    }
+}
