@@ -12,6 +12,7 @@ final class WaitingRoom {
     private final AtomicInteger arrived = new AtomicInteger();
     private final Semaphore arrivals = new Semaphore(0);
     private final Semaphore leaves = new Semaphore(0);
+    private final Semaphore departures = new Semaphore(0);
     private final LinkedBlockingQueue<Long> notices = new LinkedBlockingQueue<>();
 
     /** A handler waits here until it is let go. */
@@ -19,6 +20,7 @@ final class WaitingRoom {
         arrived.incrementAndGet();
         arrivals.release();
         leaves.acquire();
+        departures.release();
     }
 
     /** A watch's listener: notes the time of the notice. */
@@ -36,9 +38,10 @@ final class WaitingRoom {
         arrivals.acquire();
     }
 
-    /** Lets one request go. */
-    void letGo() {
+    /** Lets one request go, and returns when it has gone: the next one can't take its leave. */
+    void letGo() throws InterruptedException {
         leaves.release();
+        departures.acquire();
     }
 
     /** Drops notices that came too late. */
