@@ -1,8 +1,10 @@
 package workshop.testkit;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Work;
@@ -13,8 +15,9 @@ import workshop.plumbing.launch.Work;
 public final class Gate implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
 
-    private final Semaphore passes = new Semaphore(0, true); // in the order of arrival
+    private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
     private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private long passes;
     private int working;
 
     /**
@@ -30,8 +33,7 @@ public final class Gate implements Work {
 
     @Override
     public void perform() throws InterruptedException {
-        events.add(new Event(0));
-        passes.acquire();
+        arrive().await();
     }
 
     /**
@@ -67,21 +69,41 @@ public final class Gate implements Work {
     }
 
     /**
-     * Lets the work of one handler end.
+     * Lets the work of one handler end: of the one that began first.
      */
     public void open() {
-        passes.release();
+        open(1);
     }
 
     /**
      * Lets all work end, now and from now on.
      */
     public void openForGood() {
-        passes.release(Integer.MAX_VALUE / 2);
+        open(Integer.MAX_VALUE);
     }
 
     void requestEnded(int status) {
         events.add(new Event(status));
+    }
+
+    private synchronized CountDownLatch arrive() {
+        var gate = new CountDownLatch(1);
+        waiting.add(gate);
+        events.add(new Event(0));
+        letPass();
+        return gate;
+    }
+
+    private synchronized void open(long more) {
+        passes += more;
+        letPass();
+    }
+
+    private void letPass() {
+        while (passes > 0 && !waiting.isEmpty()) {
+            passes--;
+            waiting.remove().countDown();
+        }
     }
 
     private Event next(String failure) {

@@ -16,7 +16,9 @@ final class Outcome {
      * @return whether this call decided it; {@code false} if the request is rolled back or committed already
      */
     boolean commit() {
+        // tag::solution-committed[]
         return state.compareAndSet(State.RUNNING, State.COMMITTED);
+        // end::solution-committed[]
     }
 
     /**
@@ -25,6 +27,8 @@ final class Outcome {
      * @return whether this call decided it; {@code false} if the request is committed or rolled back already
      */
     boolean rollBack() {
+        // tag::solution-rolled-back[]
         return state.compareAndSet(State.RUNNING, State.ROLLED_BACK);
+        // end::solution-rolled-back[]
     }
 }

@@ -80,10 +80,12 @@ public final class StagedFile {
      * @throws UncheckedIOException if it can't be removed: the next start of a server sweeps it
      */
     public void rollBack() {
+        // tag::solution[]
         try {
             Files.deleteIfExists(staged);
         } catch (IOException e) {
             throw new UncheckedIOException("The staged file " + staged + " can't be removed", e);
         }
+        // end::solution[]
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /**
  * A server in a process of its own, started from {@code target/server.jar} as a user starts it.
@@ -68,25 +67,27 @@ public final class ServerProcess implements AutoCloseable {
      * @throws AssertionError if it ends instead
      */
     public URI awaitListening() {
-        return URI.create(awaitOutput(line -> line.startsWith(LISTENING)).substring(LISTENING.length()));
+        return URI.create(awaitOutput(LISTENING, 1).getFirst().substring(LISTENING.length()));
     }
 
     /**
-     * Waits for a line on standard output.
+     * Waits for lines on standard output.
      *
-     * @param wanted tells the line
-     * @return the first such line
-     * @throws AssertionError if the process ends, or too much time passes, without it
+     * @param part what each of them has in it
+     * @param many how many there have to be
+     * @return the lines so far that have it
+     * @throws AssertionError if the process ends, or too much time passes, before there are so many
      */
-    public synchronized String awaitOutput(Predicate<String> wanted) {
+    public synchronized List<String> awaitOutput(String part, int many) {
         long end = System.nanoTime() + CAP.toNanos();
         while (true) {
-            var line = output.stream().filter(wanted).findFirst();
-            if (line.isPresent()) {
-                return line.get();
+            List<String> lines = output.stream().filter(line -> line.contains(part)).toList();
+            if (lines.size() >= many) {
+                return lines;
             }
             if (openStreams == 0 || System.nanoTime() > end) {
-                throw new AssertionError("The server did not print the line. Its output: " + output + ", its errors: " + errors);
+                throw new AssertionError("The server printed %d lines with '%s', and not %d. Its output: %s, its errors: %s"
+                                                 .formatted(lines.size(), part, many, output, errors));
             }
             pause();
         }
@@ -96,7 +97,7 @@ public final class ServerProcess implements AutoCloseable {
      * Asks the process to stop, with SIGTERM where there are signals.
      */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would also close the streams from which the last lines are read
     }
 
     /**
@@ -132,6 +133,14 @@ public final class ServerProcess implements AutoCloseable {
      */
     public synchronized List<String> errors() {
         return List.copyOf(errors);
+    }
+
+    /**
+     * Kills the process, as {@code kill -9} does, and waits until it is gone.
+     */
+    public void kill() {
+        process.toHandle().destroyForcibly();
+        awaitExit();
     }
 
     @Override

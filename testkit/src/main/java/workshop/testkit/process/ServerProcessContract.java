@@ -117,6 +117,23 @@ public abstract class ServerProcessContract {
         }
     }
 
+    /**
+     * Starts the server on a free port, with a directory of this test's own.
+     *
+     * @param properties further settings
+     * @return the process
+     */
+    protected ServerProcess start(Map<String, String> properties) {
+        return start(properties, Map.of());
+    }
+
+    /**
+     * @return the directory of the servers that this test starts
+     */
+    protected Path directory() {
+        return temporary.resolve("workshop");
+    }
+
     private void assertRefused(Map<String, String> settings, String key, String value, String remedy) {
         var all = new HashMap<>(Map.of("workshop.directory", temporary.resolve("parent/new").toString()));
         all.putAll(settings);
@@ -131,7 +148,7 @@ public abstract class ServerProcessContract {
     private ServerProcess start(Map<String, String> properties, Map<String, String> environment) {
         var all = new HashMap<>(Map.of("server.port", "0"));
         if (!environment.containsKey("WORKSHOP_DIRECTORY")) {
-            all.put("workshop.directory", temporary.resolve("workshop").toString());
+            all.put("workshop.directory", directory().toString());
         }
         all.putAll(properties);
         return ServerProcess.start(all, environment);

@@ -1,0 +1,76 @@
+package workshop.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much live heap a request costs while it waits, each on a connection of its own, with its watch armed.
+ * <p>
+ * The heap in use after full collections, with all requests waiting, less that of the same JVM before the first of
+ * them, divided by their number. The clients are in another JVM.
+ */
+final class HeapPerRequest implements Measurement {
+    private static final double KIB = 1024;
+    private static final int WARM_UP = 100;
+
+    @Override
+    public Table measure(Plan plan) throws IOException, InterruptedException {
+        Map<Contender, List<Double>> kib = new HashMap<>();
+        for (int fork = 0; fork < plan.forks(); fork++) {
+            for (var contender : Contenders.ALL) {
+                kib.computeIfAbsent(contender, key -> new ArrayList<>())
+                        .add(bytesPerRequest(contender, plan.inFlight()) / KIB);
+            }
+        }
+        return table(plan, kib);
+    }
+
+    private static double bytesPerRequest(Contender contender, int inFlight) throws IOException, InterruptedException {
+        var clients = new ArrayList<Connection>();
+        try (var server = ServerJvm.start(contender)) {
+            new Load(server.port(), WARM_UP).run(0.5); // so that classes and pools are not counted
+            long before = server.ask(ServerProcess.HEAP);
+            for (int i = 0; i < inFlight; i++) {
+                var client = Connection.open(server.port(), Request.get(Request.WAITING));
+                clients.add(client);
+                client.send();
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (server.ask(ServerProcess.ARRIVED) < inFlight) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("Not all requests have reached the handler within a minute");
+                }
+                Thread.sleep(10);
+            }
+            Thread.sleep(1000); // every watch is armed by then
+            return (double) (server.ask(ServerProcess.HEAP) - before) / inFlight;
+        } finally {
+            for (var client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static Table table(Plan plan, Map<Contender, List<Double>> kib) {
+        var baseline = kib.get(Contenders.BASELINE);
+        var table = new Table("Live heap per waiting request",
+                              ("KiB, with %d requests in flight, each on its own connection: median of %d JVMs. The difference"
+                                      + " and the ratio are to %s, JVM by JVM: median, minimum and maximum.")
+                                      .formatted(plan.inFlight(), plan.forks(), Contenders.BASELINE.name()),
+                              "contender", "KiB", "above", "min", "max", "ratio", "target");
+        for (var contender : Contenders.ALL) {
+            var own = kib.get(contender);
+            var above = Sample.ofPairs(own, baseline, (one, other) -> one - other);
+            var ratio = Sample.ofPairs(own, baseline, (one, other) -> one / other);
+            var target = contender == Contenders.BASELINE ? Target.none() : Target.atMost(5, " KiB");
+            table.row(contender.name(), "%.2f".formatted(Sample.of(own).median()), "%.2f".formatted(above.median()),
+                      "%.2f".formatted(above.min()), "%.2f".formatted(above.max()), "%.3f".formatted(ratio.median()),
+                      target.verdict(above.median()));
+        }
+        return table;
+    }
+}

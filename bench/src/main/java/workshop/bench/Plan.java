@@ -1,0 +1,14 @@
+package workshop.bench;
+
+/**
+ * How much is measured.
+ *
+ * @param forks    how often each measurement starts its JVMs anew: each compiles its code in its own way
+ * @param rounds   of the throughput, for each fork; in a round, every contender has one turn
+ * @param seconds  how long a turn is
+ * @param warmUp   how long each contender runs before the first round of a fork, in seconds, for each number of connections
+ * @param aborts   clients that leave in each way, for the time to the notice
+ * @param inFlight requests that wait at the same time, for the heap
+ */
+record Plan(int forks, int rounds, double seconds, double warmUp, int aborts, int inFlight) {
+}

@@ -1,0 +1,93 @@
+package workshop.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A contender's own JVM, as the measurements see it. All have the same flags.
+ */
+final class ServerJvm implements AutoCloseable {
+    /** Serial collection: no collector threads compete for the cores. A fixed heap: none is resized while it runs. */
+    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+
+    private final Contender contender;
+    private final Process process;
+    private final BufferedReader answers;
+    private final PrintStream commands;
+    private int port;
+
+    private ServerJvm(Contender contender) throws IOException {
+        this.contender = contender;
+        this.process = process(contender);
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+        this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    private static Process process(Contender contender) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"),
+                               ServerProcess.class.getName(), contender.name()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** Starts one, and waits until it listens. */
+    static ServerJvm start(Contender contender) throws IOException {
+        return startAll(List.of(contender)).getFirst();
+    }
+
+    /** Starts several at once, and waits until all listen. */
+    static List<ServerJvm> startAll(List<Contender> contenders) throws IOException {
+        var servers = new ArrayList<ServerJvm>();
+        for (var contender : contenders) {
+            servers.add(new ServerJvm(contender));
+        }
+        for (var server : servers) {
+            server.port = Integer.parseInt(server.answer("listen"));
+        }
+        return servers;
+    }
+
+    Contender contender() {
+        return contender;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Asks one of the questions of {@link ServerProcess}. */
+    long ask(String question) throws IOException {
+        commands.println(question);
+        return Long.parseLong(answer(question));
+    }
+
+    private String answer(String question) throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("The JVM of " + contender.name() + " has ended instead of answering: " + question);
+        }
+        return line;
+    }
+
+    /** Ends the JVM. */
+    @Override
+    public void close() {
+        commands.close();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

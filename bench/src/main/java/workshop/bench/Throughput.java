@@ -1,0 +1,104 @@
+package workshop.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many trivial requests a second a contender answers on keep-alive connections, compared with the baseline.
+ * <p>
+ * The servers of all contenders run all the time, and take short turns. A ratio is that of two turns in one round, so
+ * whatever slows the machine down for longer than a round slows both. Each round begins with another contender.
+ */
+final class Throughput implements Measurement {
+    private static final List<Integer> CONNECTIONS = List.of(1, 32);
+
+    private final Map<Case, Rounds> results = new HashMap<>();
+
+    private record Case(Contender contender, int connections) {
+    }
+
+    /** The turns of one case, one in each round. */
+    private static final class Rounds {
+        private final List<Double> rates = new ArrayList<>();
+        private final List<Double> cpuMicros = new ArrayList<>();
+
+        void add(Turn turn, long cpuNanos) {
+            rates.add(turn.rate());
+            cpuMicros.add(cpuNanos / 1e3 / turn.answers());
+        }
+    }
+
+    @Override
+    public Table measure(Plan plan) throws IOException, InterruptedException {
+        for (int fork = 0; fork < plan.forks(); fork++) {
+            var servers = ServerJvm.startAll(Contenders.ALL);
+            try {
+                for (int connections : CONNECTIONS) {
+                    warmUp(servers, connections, plan);
+                    takeTurns(servers, connections, plan);
+                }
+            } finally {
+                servers.forEach(ServerJvm::close);
+            }
+        }
+        return table(plan);
+    }
+
+    private void warmUp(List<ServerJvm> servers, int connections, Plan plan) throws IOException, InterruptedException {
+        for (int half = 0; half < 2; half++) {
+            for (var server : servers) {
+                new Load(server.port(), connections).run(plan.warmUp() / 2);
+            }
+        }
+    }
+
+    private void takeTurns(List<ServerJvm> servers, int connections, Plan plan) throws IOException, InterruptedException {
+        var order = new ArrayList<>(servers);
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (var server : order) {
+                long before = server.ask(ServerProcess.CPU);
+                var turn = new Load(server.port(), connections).run(plan.seconds());
+                results.computeIfAbsent(new Case(server.contender(), connections), key -> new Rounds())
+                        .add(turn, server.ask(ServerProcess.CPU) - before);
+            }
+            Collections.rotate(order, 1);
+        }
+    }
+
+    private Table table(Plan plan) {
+        var table = new Table("Throughput",
+                              ("Requests for a trivial answer on keep-alive connections. The ratio is to %s in the same round:"
+                                      + " median, its confidence interval of 95 %%, minimum and maximum of %d rounds in %d JVMs,"
+                                      + " each turn %s s. The processor time is that of the server's JVM for each request, in"
+                                      + " microseconds: the median.")
+                                      .formatted(Contenders.BASELINE.name(), plan.forks() * plan.rounds(), plan.forks(),
+                                                 plan.seconds()),
+                              "contender", "connections", "requests/s", "ratio", "95 %", "min", "max", "CPU µs", "target");
+        for (int connections : CONNECTIONS) {
+            var baseline = results.get(new Case(Contenders.BASELINE, connections));
+            for (var contender : Contenders.ALL) {
+                var result = results.get(new Case(contender, connections));
+                var ratio = Sample.ofPairs(result.rates, baseline.rates, (own, other) -> own / other);
+                table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(result.rates).median()),
+                          "%.3f".formatted(ratio.median()),
+                          "%.3f to %.3f".formatted(ratio.medianAtLeast(), ratio.medianAtMost()),
+                          "%.2f".formatted(ratio.min()), "%.2f".formatted(ratio.max()),
+                          "%.1f".formatted(Sample.of(result.cpuMicros).median()),
+                          target(contender, connections).verdict(ratio.median()));
+            }
+        }
+        return table;
+    }
+
+    private static Target target(Contender contender, int connections) {
+        return switch (contender) {
+            case UnwatchedHelidon _ -> Target.atLeast(0.98);
+            case WatchedHelidon _ -> Target.atLeast(connections == 1 ? 0.90 : 0.95);
+            default -> Target.none();
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package workshop.bench;
+
+import workshop.detection.CloseWatch;
+
+/**
+ * Helidon whose connections can be watched, with handlers that do not ask for it.
+ */
+final class UnwatchedHelidon implements Contender {
+    @Override
+    public String name() {
+        return "unwatched";
+    }
+
+    @Override
+    public boolean notices() {
+        return false;
+    }
+
+    @Override
+    public int start(WaitingRoom room) {
+        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()), room);
+    }
+}

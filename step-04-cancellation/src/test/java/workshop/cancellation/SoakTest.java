@@ -1,0 +1,131 @@
+package workshop.cancellation;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+import workshop.plumbing.launch.Work;
+import workshop.testkit.Directory;
+import workshop.testkit.Exercise;
+import workshop.testkit.SocketClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Many requests, of which some are left at any time. {@code -Drace.rounds=10000} makes it longer.
+ */
+@DisplayName("Step 04, many requests, left at random")
+@Order(3)
+class SoakTest {
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
+    private static final int CLIENTS = 16;
+    private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long LEAK = 8L << 20; // two KiB for each of 4,000 requests
+
+    private final TestServer server = TestServer.start(Main::configure, Map.of("workshop.parts", "2"),
+                                                       Work.lasting(Duration.ofMillis(12)));
+    private final Directory directory = new Directory(server.directory());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: one scope decides once, and nothing outlives it.")
+    @Order(1)
+    @DisplayName("Counters and files add up, and nothing is left behind")
+    void soak() {
+        requests(100); // so that what is made once is made
+        var before = Reading.of(server);
+        int answered = requests(ROUNDS);
+        var after = Reading.awaitNoMoreThan(before.openFiles(), server);
+
+        int started = after.started() - before.started();
+        int committed = after.outcome(Outcome.COMMITTED) - before.outcome(Outcome.COMMITTED);
+        int gone = after.outcome(Outcome.CLIENT_GONE) - before.outcome(Outcome.CLIENT_GONE);
+        assertThat(committed + gone).as("Requests counted as committed (%d) and client-gone (%d)", committed, gone)
+                .isEqualTo(started);
+        assertThat(gone).as("Requests counted as client-gone, of many that were left").isPositive();
+        assertThat(after.committedFiles() - before.committedFiles()).as("Committed files").isEqualTo(committed);
+        assertThat(answered).as("Answers that clients received, of %d committed", committed).isLessThanOrEqualTo(committed);
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(after.metrics().partsRunning()).as("Parts that run").isZero();
+        assertThat(after.openFiles()).as("Open files and sockets").isLessThanOrEqualTo(before.openFiles());
+        assertThat(after.threads()).as("Platform threads").isLessThanOrEqualTo(before.threads() + CLIENTS);
+        assertThat(after.heap() - before.heap()).as("Growth of the live heap over %d requests, in bytes", ROUNDS)
+                .isLessThan(LEAK);
+    }
+
+    private int requests(int many) {
+        var rounds = new AtomicInteger(many);
+        var answered = new AtomicInteger();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.submit(() -> {
+                    while (rounds.getAndDecrement() > 0) {
+                        askAndMaybeLeave(answered);
+                    }
+                });
+            }
+        }
+        return answered.get();
+    }
+
+    private void askAndMaybeLeave(AtomicInteger answered) {
+        var random = ThreadLocalRandom.current();
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            if (random.nextBoolean()) {
+                LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE_NANOS));
+            } else if (client.answer().status() == 201) {
+                answered.incrementAndGet();
+            }
+        }
+    }
+
+    /** What a server and its JVM hold at one time. */
+    private record Reading(int started, MetricsPage metrics, int committedFiles, long openFiles, int threads, long heap) {
+        static Reading of(TestServer server) {
+            System.gc();
+            var runtime = Runtime.getRuntime();
+            return new Reading(server.log().count("new file"), MetricsPage.of(server),
+                               new Directory(server.directory()).committed().size(), openFileCount(),
+                               ManagementFactory.getThreadMXBean().getThreadCount(),
+                               runtime.totalMemory() - runtime.freeMemory());
+        }
+
+        /** Reads until the last connections are closed and counted; not longer than ten seconds. */
+        static Reading awaitNoMoreThan(long openFiles, TestServer server) {
+            long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            Reading reading = of(server);
+            while ((reading.openFiles > openFiles || reading.counted() < reading.started) && System.nanoTime() < end) {
+                reading = of(server);
+            }
+            return reading;
+        }
+
+        int outcome(Outcome outcome) {
+            return metrics.outcomes(outcome);
+        }
+
+        private int counted() {
+            return Arrays.stream(Outcome.values()).mapToInt(this::outcome).sum();
+        }
+
+        private static long openFileCount() {
+            return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                    ? unix.getOpenFileDescriptorCount() : 0;
+        }
+    }
+}
