@@ -105,7 +105,7 @@ class CleanupTest {
             server.gate().awaitWork();
             try (var staying = SocketClient.connect(server.uri("/a")).get("/a")) {
                 server.gate().awaitWork();
-                assertThat(directory.staged()).as("The staged files of two requests").hasSize(2);
+                assertThat(directory.staged()).as("The staged files of two requests: each has one of its own").hasSize(2);
                 leaving.close();
                 assertThat(server.log().await(NOTICE, 1, CAP)).as("Notices").isEqualTo(1);
 
@@ -138,7 +138,10 @@ class CleanupTest {
     @DisplayName("Given: a client that leaves between the commit and the answer has its file")
     void leavesAfterCommit() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            server.beforeAnswer(client::reset);
+            server.beforeAnswer(() -> {
+                client.reset();
+                server.log().await(NOTICE, 1, Duration.ofMillis(500)); // time to do the wrong thing
+            });
             server.gate().awaitWork();
             server.gate().open();
             server.gate().awaitEnd();

@@ -74,7 +74,7 @@ class FailureTest {
             server.gate().open();
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
-            assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+            assertThat(directory.staged()).as("What is left under .staging when the file can't be moved to its place").isEmpty();
         }
     }
 }

@@ -17,6 +17,7 @@ import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("Step 03, the server starts")
@@ -48,11 +49,50 @@ class StartTest {
         try (var first = start()) {
             Path staged = Files.writeString(path.resolve(".staging").resolve(UUID.randomUUID().toString()), "hello");
 
-            assertThatThrownBy(this::start).isInstanceOf(StartFailure.class)
+            assertThatThrownBy(() -> start().close(), "A second server on the directory of one that runs").isInstanceOf(StartFailure.class)
                     .hasMessageContaining(path.toString()).hasMessageContaining("in use by another server");
             assertThat(staged).as("A staged file of the server that runs: sweeping it would break its request").exists();
         }
         start().close(); // the first one is gone: its directory is free
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Given: the lock that a killed server left does not keep the next one from starting")
+    void killed(@TempDir Path other) throws IOException {
+        Path left = Files.createDirectory(path.resolve(".staging"));
+        try (var killed = TestServer.start(Main::configure, Map.of("workshop.directory", other.toString()));
+             var files = Files.list(other.resolve(".staging"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
+        }
+        assertThatCode(() -> start().close())
+                .as("A start where a killed server has left its lock file: the lock itself is no longer in anybody's way")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("Given: after a restart, no file replaces one from before")
+    void restart() {
+        try (var earlier = start()) {
+            persist(earlier);
+            earlier.stop();
+            var later = start();
+            persist(later);
+            later.stop();
+
+            assertThat(new Directory(path).committed())
+                    .as("The committed files. A name that comes again replaces the file of an earlier request").hasSize(2);
+        }
+    }
+
+    private static void persist(TestServer server) {
+        server.gate().openForGood();
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(client.answer().status()).as("The status of the answer").isEqualTo(201);
+        }
     }
 
     private TestServer start() {

@@ -27,7 +27,7 @@ class StopTest {
 
             var directory = new Directory(server.directory());
             assertThat(directory.staged()).as("The staged files once the server has stopped").isEmpty();
-            assertThat(directory.committed()).as("The committed files").isEmpty();
+            assertThat(directory.committed()).as("The committed files. Work that was cut off is not done").isEmpty();
             assertThat(client.untilClosed()).as("What the client received").doesNotContain("201");
         }
     }

@@ -1,6 +1,7 @@
 package workshop.cancellation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -75,6 +76,8 @@ class CancellationScopeTest {
         second.stop();
         run.result("run() has not returned, although its parts have stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.CLIENT_GONE);
+        assertThat(scope.failure()).as("The failure of a request that was cancelled: that its parts were stopped is no failure")
+                .isNull();
         assertThat(scope.commit()).as("commit() after a cancellation").isFalse();
     }
 
@@ -138,7 +141,7 @@ class CancellationScopeTest {
             throw failure;
         }), LONG);
 
-        assertThat(part.awaitInterrupt()).as("The other part is interrupted").isTrue();
+        assertThat(part.awaitInterrupt()).as("The other part is interrupted when one fails").isTrue();
         part.stop();
         run.result("run() has not returned, although its parts have stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.FAILED);
@@ -168,9 +171,26 @@ class CancellationScopeTest {
     @DisplayName("Given: a request that is cancelled before its parts start never starts them")
     void cancelledBefore() {
         scope.cancel(Outcome.CLIENT_GONE);
-        scope.run(List.of(part), in(LONG));
+        run(List.of(part), LONG).result("run() has not returned, although nothing had to start");
 
         assertThat(part.hasBegun()).as("The part has begun").isFalse();
+    }
+
+    @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), each time anew.")
+    @Order(10)
+    @DisplayName("The deadline is one for all parts")
+    void deadlineForAll() {
+        var parts = new ArrayList<Work>(List.of(part));
+        for (int end = 1; end <= 60; end++) {
+            parts.add(Work.lasting(Duration.ofMillis(50 * end)));
+        }
+        var run = run(parts, Duration.ofMillis(300));
+
+        assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline for all parts together has passed,"
+                                                     + " while others still end one by one").isTrue();
+        part.stop();
+        run.result("run() has not returned after its deadline");
+        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
     }
 
     private Background<Boolean> run(List<Work> parts, Duration deadline) {

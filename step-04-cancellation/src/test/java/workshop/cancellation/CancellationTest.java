@@ -2,10 +2,12 @@ package workshop.cancellation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +81,8 @@ class CancellationTest {
     @DisplayName("The deadline passes: all parts stop, the file is removed, then the client has 503, and its connection back")
     void deadline() {
         server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.1S"), part);
+        var atAnswer = new AtomicReference<List<Path>>(List.of());
+        server.beforeAnswer(() -> atAnswer.set(new Directory(server.directory()).staged()));
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
             assertThat(client.hasReceived()).as("The client has an answer, and a part still runs").isFalse();
@@ -86,6 +90,7 @@ class CancellationTest {
 
             Answer answer = client.answer();
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(503);
+            assertThat(atAnswer.get()).as("The staged files when the answer is about to be sent: it comes last").isEmpty();
             assertThat(client.get("/files/x").answer().status())
                     .as("The status of the next request on the connection: no interrupt may be left for it").isEqualTo(404);
         }
@@ -201,7 +206,7 @@ class CancellationTest {
 
         assertThat(server.log().await(outcome.message(), 1, CAP)).as("Lines '%s' in the log", outcome.message()).isEqualTo(1);
         assertThat(directory.staged()).as("The staged files once the cleaning up is logged").isEmpty();
-        assertThat(directory.committed()).as("The committed files").isEmpty();
+        assertThat(directory.committed()).as("The committed files. A request that was cancelled commits nothing").isEmpty();
         assertThat(server.log().lines()).as("The log: a new file, how it ended, and nothing else").hasSize(2);
     }
 }

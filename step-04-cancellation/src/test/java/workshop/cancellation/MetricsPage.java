@@ -1,6 +1,9 @@
 package workshop.cancellation;
 
+import java.util.List;
 import java.util.regex.Pattern;
+
+import io.helidon.metrics.api.Metrics;
 
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
@@ -13,6 +16,11 @@ record MetricsPage(String text) {
         try (var client = SocketClient.connect(server.uri("/")).get("/observe/metrics")) {
             return new MetricsPage(client.answer().body());
         }
+    }
+
+    /** Has the next server bring its own gauge: the one that is there reads what an earlier one has loaded. */
+    static void forgetGauge() {
+        Metrics.globalRegistry().remove("workshop_parts_running", List.of());
     }
 
     int outcomes(Outcome outcome) {

@@ -59,6 +59,9 @@ final class Part implements Work {
                 interrupts.incrementAndGet();
             }
         }
+        if (Thread.interrupted()) { // it came after the last wait, and counts as well
+            interrupts.incrementAndGet();
+        }
     }
 
     private static boolean await(CountDownLatch latch) {
