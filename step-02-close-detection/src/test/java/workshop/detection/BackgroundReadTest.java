@@ -285,6 +285,7 @@ class BackgroundReadTest {
         socket.ends();
         try (var watch = open(notices)) {
             assertThat(socket.awaitReads(full)).as("Reads until the limit").isEqualTo(full);
+            assertThat(socket.awaitReaderEnd()).as("Reads when the limit has stopped the reading").isEqualTo(full);
             read();
             read();
 
