@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.MetricsFactory;
 import io.helidon.metrics.api.Tag;
 
 import workshop.plumbing.launch.Work;
@@ -18,7 +18,7 @@ final class RequestMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
 
     RequestMetrics() {
-        var registry = Metrics.globalRegistry();
+        var registry = MetricsFactory.getInstance().globalRegistry();
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, registry.getOrCreate(Counter.builder("workshop_outcomes")
                                                                .description("Requests, by how they ended")
