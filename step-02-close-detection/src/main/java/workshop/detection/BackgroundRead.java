@@ -25,7 +25,7 @@ final class BackgroundRead implements Supplier<byte[]> {
 
     private final SocketReads socket;
 
-    /** Nothing is kept and no read is under way: the connection's own thread, which alone uses this, reads directly. */
+    /** Nobody watches, nothing is kept, no read is under way: the connection's own thread, which alone uses this, reads. */
     private boolean direct = true;
 
     // From here on: under this object's lock.
@@ -33,7 +33,7 @@ final class BackgroundRead implements Supplier<byte[]> {
     private int unread;
     private final Queue<byte[]> kept = new ArrayDeque<>(1);
     private int keptBytes;
-    private boolean reading;
+    private boolean reading; // a read is under way in the background, or about to be
     private boolean ended;
     private RuntimeException failure;
     private boolean clientGone;
@@ -74,8 +74,9 @@ final class BackgroundRead implements Supplier<byte[]> {
 
     /** Starts a read in the background, unless one is under way or enough is kept. */
     private void readAhead() {
-        // TODO step 02, 1 of 4: if the client is known to be gone, tell the watch. Otherwise, if no read is under way,
-        //  the stream has not ended and there is room, start read() on a virtual thread.
+        // TODO step 02, 1 of 4: this is called while a watch is open. If the client is known to be gone, tell the watch.
+        //  Otherwise, if no read is under way (reading), the stream has not ended and there is room, start read() on a
+        //  virtual thread; from now on, a read is under way.
     }
 
     /** Reads for as long as somebody watches and there is room. */
@@ -87,14 +88,15 @@ final class BackgroundRead implements Supplier<byte[]> {
     /** Keeps what has arrived, gives notice of a client that has left, and tells whether to read on. */
     private synchronized boolean arrived(byte[] bytes, RuntimeException broken) {
         // TODO step 02, 3 of 4: keep the bytes, or note the end. Is the client gone, or did the server close? Tell an
-        //  open watch. Say whether to read on, and wake up a reader that waits.
+        //  open watch. Set reading, and return it: is there somebody who watches, and room? Wake up a reader that waits.
         return false;
     }
 
     /** What the background has read, in order; then what comes from the socket. */
     private byte[] next() {
-        // TODO step 02, 4 of 4: wait while a read is under way. Then hand over what is kept, or how the stream ended.
-        //  Read directly only where there is neither.
+        // TODO step 02, 4 of 4: hand over what is kept, in order. If nothing is, wait for the read that is under way; while
+        //  a watch is open there has to be one. Then say how the stream ended. Read directly only where nothing is kept,
+        //  nothing is under way and nobody watches. Take the lock for the fields, and never for socket.get().
         direct = true;
         return socket.get();
     }

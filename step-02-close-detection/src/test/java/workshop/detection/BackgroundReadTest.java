@@ -116,16 +116,15 @@ class BackgroundReadTest {
         }
     }
 
-    @Exercise(hint = "In arrived: ask socket.closedByServer(failure) before you tell the watch.")
+    @Exercise(hint = "In arrived: ask socket.closedByServer(broken) before you tell the watch. There is nothing to read on for.")
     @Order(8)
     @DisplayName("A connection that the server closes itself is no notice")
     void closedByServer() {
         try (var watch = open(notices)) {
             socket.isClosedHere();
             assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+            socket.awaitReaderEnd();
 
-            assertThatThrownBy(this::read).as("What the next reader gets: the failure of the background read")
-                    .isInstanceOf(RuntimeException.class);
             assertThat(watch.complete()).as("complete(): the server closed the connection itself, so the client has not left")
                     .isTrue();
         }
@@ -144,8 +143,8 @@ class BackgroundReadTest {
 
         assertThat(complete(watch)).as("complete() while the client is still there").isTrue();
         socket.ends();
+        socket.awaitReaderEnd();
 
-        assertThat(read()).as("What the next reader gets: the end of the stream").isNull();
         assertThat(notices.count())
                 .as("Notices. The request was completed before the client left: the end of the stream is then only the"
                             + " end of the connection")
@@ -194,8 +193,82 @@ class BackgroundReadTest {
         assertThat(notices.count()).as("Notices: bytes are not a client that left").isEqualTo(1);
     }
 
-    @Exercise(hint = "In next: take from kept first, in order, and only then read from the socket.")
+    @Exercise(hint = "In arrived: reading = false and notifyAll(). In next, inside synchronized (this): while a read is under way,"
+            + " await(); then throw the failure, or return null at the end of the stream.")
     @Order(12)
+    @DisplayName("The next reader gets to know how the stream ended")
+    void howTheStreamEnded() {
+        var watch = open(notices);
+        assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        socket.ends();
+        assertThat(read()).as("What the next reader gets at the end of the stream: null, as from the socket").isNull();
+
+        var broken = new ScriptedSocket().resets();
+        var other = new BackgroundRead(broken);
+        try (var watched = open(other, notices)) {
+            assertThat(broken.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+            broken.awaitReaderEnd();
+        }
+        var failure = Background.run(() -> {
+            try {
+                other.get();
+                return "bytes";
+            } catch (RuntimeException e) {
+                return e.getMessage();
+            }
+        });
+        assertThat(failure.result(NOTHING_READ)).as("What the next reader gets from a broken connection: the failure of the read")
+                .isEqualTo("Connection reset");
+    }
+
+    @Exercise(hint = "In next: what is kept comes first. Only if nothing is, wait for the read that is under way.")
+    @Order(13)
+    @DisplayName("What is kept is handed over at once, also while a read is under way")
+    void keptComesFirst() {
+        var watch = open(notices);
+        socket.sends("next request");
+        assertThat(socket.awaitReads(2)).as("Reads while a watch is open and bytes arrive").isEqualTo(2);
+        complete(watch);
+
+        var next = Background.run(connection::get);
+        assertThat(next.result("The next reader waits, although a request is kept for it. The read that is under way is for what"
+                                       + " comes later: the client may send that only once it has its answer"))
+                .asString(StandardCharsets.US_ASCII).isEqualTo("next request");
+    }
+
+    @Exercise(hint = "In next: while a watch is open, only the background reads. Start it with readAhead(), then await().")
+    @Order(14)
+    @DisplayName("A handler that reads before its watch is armed does not read beside it")
+    void readsBeforeArmed() {
+        try (var watch = open(notices)) {
+            var handler = Background.run(connection::get).awaitPause();
+            awaitTicks(3);
+            assertThat(socket.overlapped())
+                    .as("Two reads at the same time: the handler reads its body itself, and the armed watch reads beside it")
+                    .isFalse();
+            socket.sends("body");
+            assertThat(handler.result(NOTHING_READ)).asString(StandardCharsets.US_ASCII).isEqualTo("body");
+        }
+    }
+
+    @Exercise(hint = "In next: unread = 0. Who asks for more has consumed what Helidon held.")
+    @Order(15)
+    @DisplayName("What the handler has consumed no longer counts as unread")
+    void consumedIsNotUnread() {
+        socket.withUnread(BackgroundRead.LIMIT + 1);
+        try (var watch = open(notices)) {
+            socket.sends("more");
+            assertThat(readText()).as("What a handler reads behind a long body").isEqualTo("more");
+            socket.ends();
+
+            assertThat(notices.await())
+                    .as("A notice when the handler has consumed its body. Whoever still counts it as unread stops to read").isTrue();
+        }
+    }
+
+    @Exercise(hint = "In next: take from kept first, in order, and only then read from the socket.")
+    @Order(16)
     @DisplayName("Bytes that arrive are kept for the next reader, in order")
     void bytesAreKept() {
         var watch = open(notices);
@@ -218,7 +291,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "In next: while a read is under way, wait for it (await()) instead of starting another.")
-    @Order(13)
+    @Order(17)
     @DisplayName("The next reader waits for the outstanding read; there are never two")
     void neverTwoReads() {
         for (int request = 1; request <= 3; request++) {
@@ -238,7 +311,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "readAhead and arrived: go on only while unread + keptBytes <= LIMIT.")
-    @Order(14)
+    @Order(18)
     @DisplayName("No more than 64 KiB and one buffer are read ahead")
     void bounded() {
         int allowed = BackgroundRead.LIMIT / BUFFER + 1;
@@ -259,7 +332,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "The comparison is <= LIMIT: with exactly 64 KiB unread, one more read has to wait for the end.")
-    @Order(15)
+    @Order(19)
     @DisplayName("Exactly 64 KiB of unread input do not hide a client that leaves")
     void exactlyTheLimit() {
         socket.withUnread(BUFFER);
@@ -275,7 +348,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "In next: when a watch is open and something was taken from kept, there is room again: readAhead().")
-    @Order(16)
+    @Order(20)
     @DisplayName("A handler that reads its body makes room, and the reading goes on")
     void readingMakesRoom() {
         int full = BackgroundRead.LIMIT / BUFFER + 1;
@@ -297,7 +370,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "await() turns the interrupt into a CloseConnectionException: let it pass.")
-    @Order(17)
+    @Order(21)
     @DisplayName("A server that stops can interrupt a connection that waits for its outstanding read")
     void interruptible() {
         var watch = open(notices);
@@ -315,7 +388,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "close(watch) leaves the outstanding read alone. next() waits for it, and gets what it has read.")
-    @Order(18)
+    @Order(22)
     @DisplayName("A read that is under way is left alone when its watch ends")
     void outstandingReadIsLeftAlone() {
         var watch = open(notices);
@@ -330,7 +403,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "In readAhead: if clientGone is true already, there is nothing to read. Tell the watch.")
-    @Order(19)
+    @Order(23)
     @DisplayName("A client that left before the watch was opened is noticed, too")
     void leftBeforeTheWatch() {
         var first = open(notices);

@@ -25,7 +25,7 @@ final class BackgroundRead implements Supplier<byte[]> {
 
     private final SocketReads socket;
 
-    /** Nothing is kept and no read is under way: the connection's own thread, which alone uses this, reads directly. */
+    /** Nobody watches, nothing is kept, no read is under way: the connection's own thread, which alone uses this, reads. */
     private boolean direct = true;
 
     // From here on: under this object's lock.
@@ -33,7 +33,7 @@ final class BackgroundRead implements Supplier<byte[]> {
     private int unread;
     private final Queue<byte[]> kept = new ArrayDeque<>(1);
     private int keptBytes;
-    private boolean reading;
+    private boolean reading; // a read is under way in the background, or about to be
     private boolean ended;
     private RuntimeException failure;
     private boolean clientGone;
