@@ -7,8 +7,9 @@ package workshop.bench;
  * @param rounds   of the throughput, for each fork; in a round, every contender has one turn
  * @param seconds  how long a turn is
  * @param warmUp   how long each contender runs before the first round of a fork, in seconds, for each number of connections
- * @param aborts   clients that leave in each way, for the time to the notice
- * @param inFlight requests that wait at the same time, for the heap
+ * @param aborts   clients that leave in each way, for the time to the notice and to the rollback
+ * @param inFlight requests that wait at the same time, for the heap and for the clients that leave all at once
+ * @param cap      how long to wait for a rollback, in seconds: after that, it counts as missed
  */
-record Plan(int forks, int rounds, double seconds, double warmUp, int aborts, int inFlight) {
+record Plan(int forks, int rounds, double seconds, double warmUp, int aborts, int inFlight, double cap) {
 }

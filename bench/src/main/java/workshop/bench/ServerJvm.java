@@ -17,6 +17,7 @@ final class ServerJvm implements AutoCloseable {
     static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
 
     private final Contender contender;
+    private final WorkDirectory directory;
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream commands;
@@ -24,17 +25,18 @@ final class ServerJvm implements AutoCloseable {
 
     private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.process = process(contender);
+        this.directory = WorkDirectory.create();
+        this.process = process(contender, directory);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    private static Process process(Contender contender) throws IOException {
+    private static Process process(Contender contender, WorkDirectory directory) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
-                               ServerProcess.class.getName(), contender.name()));
+                               ServerProcess.class.getName(), contender.name(), directory.path().toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
@@ -63,6 +65,11 @@ final class ServerJvm implements AutoCloseable {
         return port;
     }
 
+    /** Where its files go; it is removed with the JVM. */
+    Path directory() {
+        return directory.path();
+    }
+
     /** Asks one of the questions of {@link ServerProcess}. */
     long ask(String question) throws IOException {
         commands.println(question);
@@ -89,5 +96,6 @@ final class ServerJvm implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        directory.close();
     }
 }
