@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerJvm implements AutoCloseable {
     /** Serial collection: no collector threads compete for the cores. A fixed heap: none is resized while it runs. */
-    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
     private final Contender contender;
     private final WorkDirectory directory;

@@ -49,7 +49,7 @@ final class TimeUntilNothingIsLeft implements Measurement {
                 clients.add(client);
                 client.send();
             }
-            if (StagedFiles.await(() -> files.count() == plan.inFlight(), CAP_TO_STAGE, LOOK_NANOS) < 0) {
+            if (StagedFiles.await(() -> files.count() == plan.inFlight(), CAP_TO_STAGE, 50 * LOOK_NANOS) < 0) {
                 throw new IOException("%s has staged %d files of %d within a minute"
                                               .formatted(contender.name(), files.count(), plan.inFlight()));
             }

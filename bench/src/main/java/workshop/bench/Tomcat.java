@@ -1,6 +1,8 @@
 package workshop.bench;
 
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,8 @@ import org.apache.catalina.connector.Connector;
  * that fails.
  */
 final class Tomcat implements Contender {
+    private static final Logger LOG = Logger.getLogger("org.apache.catalina");
+
     @Override
     public String name() {
         return "Tomcat 11";
@@ -19,6 +23,7 @@ final class Tomcat implements Contender {
 
     @Override
     public int start(Site site) throws Exception {
+        LOG.setLevel(Level.SEVERE); // it warns that its random numbers took 100 ms
         var server = new org.apache.catalina.startup.Tomcat();
         server.setBaseDir(site.directory().resolve(".tomcat").toString());
         var connector = new Connector();

@@ -1,5 +1,6 @@
 package workshop.bench;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.DeploymentOptions;
@@ -21,13 +22,12 @@ final class Vertx implements Contender {
 
     @Override
     public int start(Site site) throws Exception {
-        var first = new VertxVerticle(site.room(), site.stagedWork(), 0);
-        var vertx = io.vertx.core.Vertx.vertx();
-        vertx.deployVerticle(first).await(10, TimeUnit.SECONDS);
-        int others = Runtime.getRuntime().availableProcessors() - 1;
-        if (others > 0) {
-            vertx.deployVerticle(first::another, new DeploymentOptions().setInstances(others)).await(10, TimeUnit.SECONDS);
-        }
-        return first.port();
+        var work = site.stagedWork();
+        var port = new CompletableFuture<Integer>();
+        io.vertx.core.Vertx.vertx()
+                .deployVerticle(() -> new VertxVerticle(site.room(), work, port),
+                                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))
+                .await(10, TimeUnit.SECONDS);
+        return port.join();
     }
 }

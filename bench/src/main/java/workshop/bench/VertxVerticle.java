@@ -1,5 +1,7 @@
 package workshop.bench;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.buffer.Buffer;
@@ -13,31 +15,25 @@ import workshop.cleanup.StagedFile;
  * The handlers of {@link Vertx} on one event loop. Nothing in them blocks.
  */
 final class VertxVerticle extends VerticleBase {
+    /** Negative: any free port, the same for all event loops. */
+    private static final int ANY_PORT = -1;
+
     private final WaitingRoom room;
     private final StagedWork work;
-    private int port;
+    private final CompletableFuture<Integer> port;
 
-    VertxVerticle(WaitingRoom room, StagedWork work, int port) {
+    VertxVerticle(WaitingRoom room, StagedWork work, CompletableFuture<Integer> port) {
         this.room = room;
         this.work = work;
         this.port = port;
-    }
-
-    /** One for a further event loop: Vert.x shares the connections to one port among them. */
-    VertxVerticle another() {
-        return new VertxVerticle(room, work, port);
-    }
-
-    int port() {
-        return port;
     }
 
     @Override
     public Future<?> start() {
         return vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(HelidonServer.BACKLOG))
                 .requestHandler(this::handle)
-                .listen(port, Connection.LOOPBACK)
-                .onSuccess(server -> port = server.actualPort());
+                .listen(ANY_PORT, Connection.LOOPBACK)
+                .onSuccess(server -> port.complete(server.actualPort()));
     }
 
     private void handle(HttpServerRequest request) {
