@@ -20,14 +20,14 @@ final class HeapPerRequest implements Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_EACH * plan.forks() * Contenders.ANSWERING.size();
+        return SECONDS_EACH * plan.forks() * plan.answering().size();
     }
 
     @Override
     public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
         Map<Contender, List<Double>> kib = new HashMap<>();
         for (int fork = 0; fork < plan.forks(); fork++) {
-            for (var contender : Contenders.ANSWERING) {
+            for (var contender : plan.answering()) {
                 kib.computeIfAbsent(contender, key -> new ArrayList<>())
                         .add(bytesPerRequest(contender, plan) / KIB);
                 progress.advance(SECONDS_EACH);
@@ -70,7 +70,7 @@ final class HeapPerRequest implements Measurement {
                                       + " and the ratio are to %s, JVM by JVM: median, minimum and maximum.")
                                       .formatted(plan.inFlight(), plan.forks(), Contenders.BASELINE.name()),
                               "contender", "KiB", "above", "min", "max", "ratio", "target");
-        for (var contender : Contenders.ANSWERING) {
+        for (var contender : plan.answering()) {
             var own = kib.get(contender);
             var above = Sample.ofPairs(own, baseline, (one, other) -> one - other);
             var ratio = Sample.ofPairs(own, baseline, (one, other) -> one / other);

@@ -1,5 +1,7 @@
 package workshop.bench;
 
+import java.util.List;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +32,9 @@ final class PlanOptions {
     @Option(names = "--cap", defaultValue = "2", description = "Seconds to wait for a rollback (${DEFAULT-VALUE}).")
     private double cap;
 
+    @Option(names = "--contender", description = "Measures this one beside stock Helidon; may be repeated. By default, all.")
+    private List<String> contenders = List.of();
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -48,6 +53,6 @@ final class PlanOptions {
                     + " %d: raise the limit (ulimit -n), or lower --in-flight")
                     .formatted(inFlight, OpenFiles.neededFor(inFlight), OpenFiles.allowed()));
         }
-        return new Plan(forks, rounds, seconds, warmUp, aborts, inFlight, cap);
+        return new Plan(forks, rounds, seconds, warmUp, aborts, inFlight, cap, contenders);
     }
 }

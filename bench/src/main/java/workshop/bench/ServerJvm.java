@@ -3,6 +3,7 @@ package workshop.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,10 +35,18 @@ final class ServerJvm implements AutoCloseable {
     private static Process process(Contender contender, WorkDirectory directory) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ownOptions());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
                                ServerProcess.class.getName(), contender.name(), directory.path().toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** The -XX options of this JVM: the tests make theirs start quickly. */
+    private static List<String> ownOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .toList();
     }
 
     /** Starts one, and waits until it listens. */

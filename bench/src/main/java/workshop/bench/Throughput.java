@@ -34,14 +34,14 @@ final class Throughput implements Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return plan.forks() * CONNECTIONS.size() * Contenders.ANSWERING.size()
+        return plan.forks() * CONNECTIONS.size() * plan.answering().size()
                 * (plan.warmUp() + plan.rounds() * plan.seconds());
     }
 
     @Override
     public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
         for (int fork = 0; fork < plan.forks(); fork++) {
-            var servers = ServerJvm.startAll(Contenders.ANSWERING);
+            var servers = ServerJvm.startAll(plan.answering());
             try {
                 for (int connections : CONNECTIONS) {
                     warmUp(servers, connections, plan, progress);
@@ -90,7 +90,7 @@ final class Throughput implements Measurement {
                               "contender", "connections", "requests/s", "ratio", "95 %", "min", "max", "CPU µs", "target");
         for (int connections : CONNECTIONS) {
             var baseline = results.get(new Case(Contenders.BASELINE, connections));
-            for (var contender : Contenders.ANSWERING) {
+            for (var contender : plan.answering()) {
                 var result = results.get(new Case(contender, connections));
                 var ratio = Sample.ofPairs(result.rates, baseline.rates, (own, other) -> own / other);
                 table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(result.rates).median()),

@@ -27,12 +27,12 @@ final class TimeToRollback implements Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_PER_CLIENT * plan.aborts() * Contenders.STAGING.size() * Leaving.values().length;
+        return SECONDS_PER_CLIENT * plan.aborts() * plan.staging().size() * Leaving.values().length;
     }
 
     @Override
     public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
-        for (var contender : Contenders.STAGING) {
+        for (var contender : plan.staging()) {
             try (var server = ServerJvm.start(contender)) {
                 var files = new StagedFiles(server.directory());
                 for (var way : Leaving.values()) {

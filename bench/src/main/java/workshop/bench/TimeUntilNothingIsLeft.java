@@ -24,13 +24,13 @@ final class TimeUntilNothingIsLeft implements Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_EACH * plan.forks() * Contenders.STAGING.size();
+        return SECONDS_EACH * plan.forks() * plan.staging().size();
     }
 
     @Override
     public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
         for (int fork = 0; fork < plan.forks(); fork++) {
-            for (var contender : Contenders.STAGING) {
+            for (var contender : plan.staging()) {
                 if (!left.containsKey(contender) || left.get(contender) < plan.inFlight()) { // else it notices nobody
                     drop(contender, plan);
                 }
@@ -75,7 +75,7 @@ final class TimeUntilNothingIsLeft implements Measurement {
                                       + " JVMs. Left: how many files are still there %s s after the last close, at worst.")
                                       .formatted(plan.forks(), plan.cap()),
                               "contender", "median", "min", "max", "left", "target of max", "of left");
-        for (var contender : Contenders.STAGING) {
+        for (var contender : plan.staging()) {
             boolean solution = contender instanceof StepThree || contender instanceof StepFour;
             var rest = left.get(contender);
             var missed = (solution ? Target.atMost(0, "") : Target.none()).verdict(rest);
