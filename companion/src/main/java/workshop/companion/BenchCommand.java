@@ -38,7 +38,10 @@ final class BenchCommand implements Callable<Integer> {
         var jar = new Build(workshop, screen::progress).bench();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-jar", jar.toString(), "--out=" + jar.resolveSibling("results")));
+        command.addAll(List.of("-jar", jar.toString()));
+        if (options.stream().noneMatch(option -> option.startsWith("--out"))) {
+            command.add("--out=" + jar.resolveSibling("results"));
+        }
         command.addAll(options);
         var bench = new ProcessBuilder(command).inheritIO().start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bench)));
