@@ -1,19 +1,33 @@
 package workshop.bench;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Every server that is measured. The first is the baseline: the others are compared with it.
+ * Every server that is measured.
  */
 final class Contenders {
-    static final List<Contender> ALL = List.of(new StockHelidon(), new UnwatchedHelidon(), new WatchedHelidon());
+    /** The others are compared with it. */
+    static final Contender BASELINE = new StockHelidon();
 
-    static final Contender BASELINE = ALL.getFirst();
+    private static final List<Contender> OTHER_SERVERS =
+            List.of(new Jetty(), new Undertow(), new Tomcat(), new Vertx(), new JdkServer());
+
+    /** Those that serve {@value Request#TRIVIAL} and {@value Request#WAITING}; the baseline is the first. */
+    static final List<Contender> ANSWERING =
+            Stream.concat(Stream.of(BASELINE, new UnwatchedHelidon(), new WatchedHelidon()), OTHER_SERVERS.stream()).toList();
+
+    /** Those that serve {@value Request#STAGING}. */
+    static final List<Contender> STAGING =
+            Stream.concat(Stream.of(new StepThree(), new StepFour(), BASELINE), OTHER_SERVERS.stream()).toList();
 
     private Contenders() {
     }
 
     static Contender named(String name) {
-        return ALL.stream().filter(contender -> contender.name().equals(name)).findFirst().orElseThrow();
+        return Stream.concat(ANSWERING.stream(), STAGING.stream())
+                .filter(contender -> contender.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

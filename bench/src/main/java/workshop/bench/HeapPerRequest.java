@@ -16,23 +16,31 @@ import java.util.concurrent.TimeUnit;
 final class HeapPerRequest implements Measurement {
     private static final double KIB = 1024;
     private static final int WARM_UP = 100;
+    private static final double SECONDS_EACH = 5;
 
     @Override
-    public Table measure(Plan plan) throws IOException, InterruptedException {
+    public double seconds(Plan plan) {
+        return SECONDS_EACH * plan.forks() * plan.answering().size();
+    }
+
+    @Override
+    public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
         Map<Contender, List<Double>> kib = new HashMap<>();
         for (int fork = 0; fork < plan.forks(); fork++) {
-            for (var contender : Contenders.ALL) {
+            for (var contender : plan.answering()) {
                 kib.computeIfAbsent(contender, key -> new ArrayList<>())
-                        .add(bytesPerRequest(contender, plan.inFlight()) / KIB);
+                        .add(bytesPerRequest(contender, plan) / KIB);
+                progress.advance(SECONDS_EACH);
             }
         }
         return table(plan, kib);
     }
 
-    private static double bytesPerRequest(Contender contender, int inFlight) throws IOException, InterruptedException {
+    private static double bytesPerRequest(Contender contender, Plan plan) throws IOException, InterruptedException {
+        int inFlight = plan.inFlight();
         var clients = new ArrayList<Connection>();
         try (var server = ServerJvm.start(contender)) {
-            new Load(server.port(), WARM_UP).run(0.5); // so that classes and pools are not counted
+            new Load(server.port(), WARM_UP).run(plan.warmUp() / 4); // so that classes and pools are not counted
             long before = server.ask(ServerProcess.HEAP);
             for (int i = 0; i < inFlight; i++) {
                 var client = Connection.open(server.port(), Request.get(Request.WAITING));
@@ -46,7 +54,7 @@ final class HeapPerRequest implements Measurement {
                 }
                 Thread.sleep(10);
             }
-            Thread.sleep(1000); // every watch is armed by then
+            Thread.sleep((long) (plan.warmUp() * 250)); // every watch is armed by then
             return (double) (server.ask(ServerProcess.HEAP) - before) / inFlight;
         } finally {
             for (var client : clients) {
@@ -62,11 +70,13 @@ final class HeapPerRequest implements Measurement {
                                       + " and the ratio are to %s, JVM by JVM: median, minimum and maximum.")
                                       .formatted(plan.inFlight(), plan.forks(), Contenders.BASELINE.name()),
                               "contender", "KiB", "above", "min", "max", "ratio", "target");
-        for (var contender : Contenders.ALL) {
+        for (var contender : plan.answering()) {
             var own = kib.get(contender);
             var above = Sample.ofPairs(own, baseline, (one, other) -> one - other);
             var ratio = Sample.ofPairs(own, baseline, (one, other) -> one / other);
-            var target = contender == Contenders.BASELINE ? Target.none() : Target.atMost(5, " KiB");
+            var target = contender instanceof UnwatchedHelidon || contender instanceof WatchedHelidon
+                    ? Target.atMost(5, " KiB")
+                    : Target.none();
             table.row(contender.name(), "%.2f".formatted(Sample.of(own).median()), "%.2f".formatted(above.median()),
                       "%.2f".formatted(above.min()), "%.2f".formatted(above.max()), "%.3f".formatted(ratio.median()),
                       target.verdict(above.median()));

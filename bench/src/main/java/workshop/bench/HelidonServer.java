@@ -1,41 +1,42 @@
 package workshop.bench;
 
-import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
-import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
 
 /**
  * What all of Helidon's contenders have in common.
  */
 final class HelidonServer {
-    static final byte[] ANSWER = "Hello.\n".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] ANSWER = Answer.bytes();
 
-    private static final int BACKLOG = 4096;
+    static final int BACKLOG = 4096;
 
     private HelidonServer() {
     }
 
+    /** Without the observers of step 04, which are on this class path too. */
     static WebServerConfig.Builder builder() {
-        return WebServer.builder().host(Connection.LOOPBACK).port(0).backlog(BACKLOG).shutdownHook(false);
+        return WebServer.builder().host(Connection.LOOPBACK).port(0).backlog(BACKLOG).shutdownHook(false)
+                .featuresDiscoverServices(false);
     }
 
     /** Starts a server with handlers that know of no watch. */
     static int start(WebServerConfig.Builder server, WaitingRoom room) {
-        return start(server,
-                     (request, response) -> response.send(ANSWER),
-                     (request, response) -> {
-                         room.await();
-                         response.send(ANSWER);
-                     });
+        return start(server, routing -> routeUnwatched(routing, room));
     }
 
-    /** Starts a server with these handlers for {@value Request#TRIVIAL} and {@value Request#WAITING}. */
-    static int start(WebServerConfig.Builder server, Handler trivial, Handler waiting) {
-        return server.routing(routing -> routing.get(Request.TRIVIAL, trivial).get(Request.WAITING, waiting))
-                .build()
-                .start()
-                .port();
+    static int start(WebServerConfig.Builder server, Consumer<HttpRouting.Builder> routing) {
+        return server.routing(routing).build().start().port();
+    }
+
+    static void routeUnwatched(HttpRouting.Builder routing, WaitingRoom room) {
+        routing.get(Request.TRIVIAL, (request, response) -> response.send(ANSWER));
+        routing.get(Request.WAITING, (request, response) -> {
+            room.await();
+            response.send(ANSWER);
+        });
     }
 }

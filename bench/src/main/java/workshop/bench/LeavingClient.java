@@ -33,7 +33,7 @@ final class LeavingClient {
     long leave(Way way) throws IOException, InterruptedException {
         var connection = Connection.open(port, Request.get(Request.WAITING));
         connection.send();
-        room.awaitArrival();
+        var request = room.awaitArrival();
         long armed = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STAYS_MILLIS);
         while (System.nanoTime() < armed) {
             LockSupport.parkNanos(armed - System.nanoTime());
@@ -42,7 +42,7 @@ final class LeavingClient {
         long left = System.nanoTime();
         way.leave(connection);
         Long noticed = room.awaitNotice();
-        room.letGo();
+        request.complete(null);
         return noticed == null ? -1 : noticed - left;
     }
 }

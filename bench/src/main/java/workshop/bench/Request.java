@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class Request {
     static final String TRIVIAL = "/trivial";
     static final String WAITING = "/waiting";
+    static final String STAGING = "/a";
 
     private Request() {
     }

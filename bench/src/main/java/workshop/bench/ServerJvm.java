@@ -3,6 +3,7 @@ package workshop.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class ServerJvm implements AutoCloseable {
     /** Serial collection: no collector threads compete for the cores. A fixed heap: none is resized while it runs. */
-    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+    static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g");
 
     private final Contender contender;
+    private final WorkDirectory directory;
     private final Process process;
     private final BufferedReader answers;
     private final PrintStream commands;
@@ -24,18 +26,27 @@ final class ServerJvm implements AutoCloseable {
 
     private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.process = process(contender);
+        this.directory = WorkDirectory.create();
+        this.process = process(contender, directory);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    private static Process process(Contender contender) throws IOException {
+    private static Process process(Contender contender, WorkDirectory directory) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ownOptions());
         command.addAll(FLAGS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"),
-                               ServerProcess.class.getName(), contender.name()));
+                               ServerProcess.class.getName(), contender.name(), directory.path().toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    /** The -XX options of this JVM: the tests make theirs start quickly. */
+    private static List<String> ownOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .toList();
     }
 
     /** Starts one, and waits until it listens. */
@@ -61,6 +72,11 @@ final class ServerJvm implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Where its files go; it is removed with the JVM. */
+    Path directory() {
+        return directory.path();
     }
 
     /** Asks one of the questions of {@link ServerProcess}. */
@@ -89,5 +105,6 @@ final class ServerJvm implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        directory.close();
     }
 }

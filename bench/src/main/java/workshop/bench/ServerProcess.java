@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.helidon.logging.common.LogConfig;
@@ -35,14 +36,15 @@ final class ServerProcess {
     /**
      * Serves.
      *
-     * @param args the contender's name
+     * @param args the contender's name, and the directory for its files
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         var out = System.out;
         System.setOut(System.err); // whatever else is printed must not get between the answers
         LogConfig.configureRuntime();
+        System.setProperty("slf4j.internal.verbosity", "ERROR"); // it has nowhere to log to, and need not say so
         var room = new WaitingRoom();
-        int port = Contenders.named(args[0]).start(room);
+        int port = start(args[0], new Site(room, Path.of(args[1])));
         out.println(port);
 
         var client = new LeavingClient(port, room);
@@ -58,6 +60,16 @@ final class ServerProcess {
             });
         }
         Runtime.getRuntime().halt(0);
+    }
+
+    private static int start(String contender, Site site) {
+        try {
+            return Contenders.named(contender).start(site);
+        } catch (Exception e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1); // whatever threads it has started
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long cpu() {

@@ -1,7 +1,7 @@
 package workshop.bench;
 
 /**
- * Helidon as it comes: the baseline.
+ * Helidon as it comes: the baseline. Its handlers have no way to learn that a client has left.
  */
 final class StockHelidon implements Contender {
     @Override
@@ -10,12 +10,14 @@ final class StockHelidon implements Contender {
     }
 
     @Override
-    public boolean notices() {
-        return false;
-    }
-
-    @Override
-    public int start(WaitingRoom room) {
-        return HelidonServer.start(HelidonServer.builder(), room);
+    public int start(Site site) {
+        var work = site.stagedWork();
+        return HelidonServer.start(HelidonServer.builder(), routing -> {
+            HelidonServer.routeUnwatched(routing, site.room());
+            routing.get(Request.STAGING, (request, response) -> {
+                work.perform();
+                response.send(HelidonServer.ANSWER);
+            });
+        });
     }
 }

@@ -33,13 +33,19 @@ final class Throughput implements Measurement {
     }
 
     @Override
-    public Table measure(Plan plan) throws IOException, InterruptedException {
+    public double seconds(Plan plan) {
+        return plan.forks() * CONNECTIONS.size() * plan.answering().size()
+                * (plan.warmUp() + plan.rounds() * plan.seconds());
+    }
+
+    @Override
+    public Table measure(Plan plan, Progress progress) throws IOException, InterruptedException {
         for (int fork = 0; fork < plan.forks(); fork++) {
-            var servers = ServerJvm.startAll(Contenders.ALL);
+            var servers = ServerJvm.startAll(plan.answering());
             try {
                 for (int connections : CONNECTIONS) {
-                    warmUp(servers, connections, plan);
-                    takeTurns(servers, connections, plan);
+                    warmUp(servers, connections, plan, progress);
+                    takeTurns(servers, connections, plan, progress);
                 }
             } finally {
                 servers.forEach(ServerJvm::close);
@@ -48,15 +54,18 @@ final class Throughput implements Measurement {
         return table(plan);
     }
 
-    private void warmUp(List<ServerJvm> servers, int connections, Plan plan) throws IOException, InterruptedException {
+    private void warmUp(List<ServerJvm> servers, int connections, Plan plan, Progress progress)
+            throws IOException, InterruptedException {
         for (int half = 0; half < 2; half++) {
             for (var server : servers) {
                 new Load(server.port(), connections).run(plan.warmUp() / 2);
+                progress.advance(plan.warmUp() / 2);
             }
         }
     }
 
-    private void takeTurns(List<ServerJvm> servers, int connections, Plan plan) throws IOException, InterruptedException {
+    private void takeTurns(List<ServerJvm> servers, int connections, Plan plan, Progress progress)
+            throws IOException, InterruptedException {
         var order = new ArrayList<>(servers);
         for (int round = 0; round < plan.rounds(); round++) {
             for (var server : order) {
@@ -64,6 +73,7 @@ final class Throughput implements Measurement {
                 var turn = new Load(server.port(), connections).run(plan.seconds());
                 results.computeIfAbsent(new Case(server.contender(), connections), key -> new Rounds())
                         .add(turn, server.ask(ServerProcess.CPU) - before);
+                progress.advance(plan.seconds());
             }
             Collections.rotate(order, 1);
         }
@@ -80,7 +90,7 @@ final class Throughput implements Measurement {
                               "contender", "connections", "requests/s", "ratio", "95 %", "min", "max", "CPU µs", "target");
         for (int connections : CONNECTIONS) {
             var baseline = results.get(new Case(Contenders.BASELINE, connections));
-            for (var contender : Contenders.ALL) {
+            for (var contender : plan.answering()) {
                 var result = results.get(new Case(contender, connections));
                 var ratio = Sample.ofPairs(result.rates, baseline.rates, (own, other) -> own / other);
                 table.row(contender.name(), "" + connections, "%.0f".formatted(Sample.of(result.rates).median()),

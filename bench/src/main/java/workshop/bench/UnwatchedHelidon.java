@@ -12,12 +12,7 @@ final class UnwatchedHelidon implements Contender {
     }
 
     @Override
-    public boolean notices() {
-        return false;
-    }
-
-    @Override
-    public int start(WaitingRoom room) {
-        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()), room);
+    public int start(Site site) {
+        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()), site.room());
     }
 }

@@ -1,7 +1,7 @@
 package workshop.bench;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,17 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class WaitingRoom {
     private final AtomicInteger arrived = new AtomicInteger();
-    private final Semaphore arrivals = new Semaphore(0);
-    private final Semaphore leaves = new Semaphore(0);
-    private final Semaphore departures = new Semaphore(0);
+    private final LinkedBlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Long> notices = new LinkedBlockingQueue<>();
 
     /** A handler waits here until it is let go. */
-    void await() throws InterruptedException {
+    void await() {
+        enter().join();
+    }
+
+    /** The same for a server whose handlers must not block: what is returned completes when the request may go. */
+    CompletableFuture<Void> enter() {
+        var leave = new CompletableFuture<Void>();
         arrived.incrementAndGet();
-        arrivals.release();
-        leaves.acquire();
-        departures.release();
+        waiting.add(leave);
+        return leave;
     }
 
     /** A watch's listener: notes the time of the notice. */
@@ -33,15 +36,9 @@ final class WaitingRoom {
         return arrived.get();
     }
 
-    /** Waits for the next request. */
-    void awaitArrival() throws InterruptedException {
-        arrivals.acquire();
-    }
-
-    /** Lets one request go, and returns when it has gone: the next one can't take its leave. */
-    void letGo() throws InterruptedException {
-        leaves.release();
-        departures.acquire();
+    /** Waits for the next request, and returns what lets it go once completed. */
+    CompletableFuture<Void> awaitArrival() throws InterruptedException {
+        return waiting.take();
     }
 
     /** Drops notices that came too late. */

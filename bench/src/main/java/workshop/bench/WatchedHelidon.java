@@ -19,22 +19,24 @@ final class WatchedHelidon implements Contender {
     }
 
     @Override
-    public int start(WaitingRoom room) {
-        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()),
-                                   (request, response) -> {
-                                       try (var watch = CloseWatch.open(room::clientGone)) {
-                                           watch.complete();
-                                       }
-                                       response.send(HelidonServer.ANSWER);
-                                   },
-                                   (request, response) -> {
-                                       try (var watch = CloseWatch.open(room::clientGone)) {
-                                           room.await();
-                                           if (!watch.complete()) {
-                                               throw new CloseConnectionException("The client left before the answer");
-                                           }
-                                       }
-                                       response.send(HelidonServer.ANSWER);
-                                   });
+    public int start(Site site) {
+        var room = site.room();
+        return HelidonServer.start(HelidonServer.builder().addConnectionSelector(CloseWatch.selector()), routing -> {
+            routing.get(Request.TRIVIAL, (request, response) -> {
+                try (var watch = CloseWatch.open(room::clientGone)) {
+                    watch.complete();
+                }
+                response.send(HelidonServer.ANSWER);
+            });
+            routing.get(Request.WAITING, (request, response) -> {
+                try (var watch = CloseWatch.open(room::clientGone)) {
+                    room.await();
+                    if (!watch.complete()) {
+                        throw new CloseConnectionException("The client left before the answer");
+                    }
+                }
+                response.send(HelidonServer.ANSWER);
+            });
+        });
     }
 }

@@ -3,6 +3,8 @@ package workshop.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,22 +15,48 @@ import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("The benchmark")
+@DisplayName("The benchmark, in one short round,")
+@Timeout(120)
 class MainTest {
+    @TempDir
+    private Path directory;
+
     @Test
-    @Timeout(60)
-    @DisplayName("One short round of everything runs to the end, and every contender is in the report")
-    void runs(@TempDir Path directory) throws IOException {
-        Path out = directory.resolve("report.md");
+    @DisplayName("compares the throughput of every contender")
+    void throughput() throws IOException {
+        String report = run("throughput");
 
-        int status = new CommandLine(new Main()).execute(
-                "--forks=1", "--rounds=1", "--seconds=0.05", "--warm-up=0.1", "--aborts=2", "--in-flight=20", "--out=" + out);
-
-        assertThat(status).as("Exit status").isZero();
-        String report = Files.readString(out);
-        for (var contender : Contenders.ALL) {
-            assertThat(report).as("The report").contains("| " + contender.name() + " | 32 |");
+        for (var contender : Contenders.ANSWERING) {
+            assertThat(report).contains("| " + contender.name() + " | 1 |", "| " + contender.name() + " | 32 |");
         }
-        assertThat(report).as("The report").contains("| watched | FIN |", "| watched | RST |", "≤ 0: met");
+    }
+
+    @Test
+    @DisplayName("measures the time to the rollback of every contender, and draws it")
+    void rollback() throws IOException {
+        String report = run("rollback");
+        String plot = Files.readString(directory.resolve("bench.svg"));
+
+        for (var contender : Contenders.STAGING) {
+            assertThat(report).contains("| " + contender.name() + " | FIN |", "| " + contender.name() + " | RST |");
+            assertThat(plot).contains(contender.name() + ", FIN</text>", contender.name() + ", RST</text>");
+        }
+    }
+
+    @Test
+    @DisplayName("measures the rest for those that are chosen")
+    void rest() throws IOException {
+        assertThat(run("drop", "--contender=step 03")).contains("| step 03 |", "| stock Helidon | never |");
+        assertThat(run("notice", "--contender=watched")).contains("| watched | FIN |", "| watched | RST |");
+        assertThat(run("memory", "--contender=watched")).contains("| stock Helidon |", "| watched |");
+    }
+
+    /** The report of one measurement. */
+    private String run(String what, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("--only=" + what, "--forks=1", "--rounds=1", "--seconds=0.05", "--warm-up=0.1",
+                                                "--aborts=1", "--in-flight=20", "--cap=0.2", "--out=" + directory));
+        arguments.addAll(List.of(more));
+        assertThat(new CommandLine(new Main()).execute(arguments.toArray(String[]::new))).as("Exit status").isZero();
+        return Files.readString(directory.resolve("bench.md"));
     }
 }

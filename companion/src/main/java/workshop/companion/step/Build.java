@@ -55,9 +55,26 @@ public final class Build {
                    List.of("--projects", "solutions/" + step.solution().getFileName(), "--also-make"));
     }
 
+    /**
+     * Builds the benchmark, which measures the solutions.
+     *
+     * @return its jar
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public Path bench() {
+        Path module = workshop.root().resolve("bench");
+        var sources = new ArrayList<>(sources(workshop.latest(), module));
+        sources.add(workshop.latest().solution().resolve("src"));
+        return jar("the benchmark", module.resolve("target/bench.jar"), sources, workshop.root(),
+                   List.of("--projects", "bench", "--also-make"));
+    }
+
     private Path jar(Step step, String what, Path module, Path folder, List<String> selection) {
-        Path jar = module.resolve("target/server.jar");
-        if (Freshness.isFresh(jar, sources(step, module))) {
+        return jar(what, module.resolve("target/server.jar"), sources(step, module), folder, selection);
+    }
+
+    private Path jar(String what, Path jar, List<Path> sources, Path folder, List<String> selection) {
+        if (Freshness.isFresh(jar, sources)) {
             return jar;
         }
         progress.accept("Building %s …".formatted(what));
