@@ -5,9 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.progress.Outcome;
 import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.StepTest;
 import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
 import workshop.companion.step.Step;
@@ -35,26 +33,9 @@ final class TestCommand implements Callable<Integer> {
         new Build(workshop, screen::progress).starter(step);
         screen.progress("Testing %s …".formatted(step.title()));
         StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
-        progress.tests().forEach(this::show);
-        screen.line("");
-        screen.line("%s   %s".formatted(step.title(), progress.bar()));
+        new TestReport(screen).show(progress);
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;
-    }
-
-    private void show(StepTest test) {
-        if (test.green()) {
-            screen.line("  %s  %s".formatted(screen.good("green"), test.name()));
-        } else if (test.failure().isPresent()) {
-            String name = test.failure().map(Outcome::name).orElseThrow();
-            screen.line("  %s    %s".formatted(screen.bad("red"), screen.strong(name)));
-            test.message().ifPresent(message -> {
-                screen.lines("         ", message.lines());
-                message.hint().ifPresent(hint -> screen.line("         " + screen.strong(hint)));
-            });
-        } else {
-            screen.line("  %s   %s".formatted(screen.faint("wait"), screen.faint(test.name())));
-        }
     }
 
     private String whatNext(StepProgress progress) {
