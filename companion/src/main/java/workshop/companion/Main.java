@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Check;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Workshop;
 
 /**
@@ -36,6 +37,7 @@ public final class Main {
                 .addSubcommand(new TestCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
+                .setCommandName(Launcher.NAME)
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.ansi()))

@@ -19,7 +19,7 @@ import workshop.companion.step.Workshop;
 /**
  * {@code workshop run}: the server of a step.
  */
-@Command(name = "run", customSynopsis = "workshop run [N] [--mine] [-- JVM-OPTION...]",
+@Command(name = "run", customSynopsis = "${COMMAND-FULL-NAME} [N] [--mine] [-- JVM-OPTION...]",
          description = "Runs the server of a step until Ctrl-C, and says what to try.")
 final class RunCommand implements Callable<Integer> {
     private final Workshop workshop;

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 
+import workshop.companion.launcher.Launcher;
 import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
@@ -32,8 +33,8 @@ final class StatusCommand implements Callable<Integer> {
         workshop.steps().forEach(step -> show(step, build, report));
         screen.line("");
         screen.line(report.toDo()
-                            .map(step -> "To do next: work in %s, then run ./workshop test %d"
-                                    .formatted(step.starter().getFileName(), step.number()))
+                            .map(step -> "To do next: work in %s, then run %s"
+                                    .formatted(step.starter().getFileName(), Launcher.with("test " + step.number())))
                             .orElse("All steps are done."));
         return 0;
     }

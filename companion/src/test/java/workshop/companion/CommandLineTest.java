@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Finding;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,16 +53,16 @@ class CommandLineTest {
     void wrongUsage(String arguments, String message) {
         assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
 
-        assertThat(err.toString().lines()).containsExactly(message);
+        assertThat(err.toString().lines()).containsExactly(message.replace("./workshop", Launcher.NAME));
         assertThat(out.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"--help,status", "run --help,--mine"})
+    @CsvSource({"--help,status", "run --help,run [N] [--mine]"})
     @DisplayName("explains itself")
     void help(String arguments, String part) {
         assertThat(commandLine.execute(arguments.split(" "))).isZero();
-        assertThat(out.toString()).contains(part);
+        assertThat(out.toString()).contains("Usage: " + Launcher.NAME, part);
     }
 
     @Test
