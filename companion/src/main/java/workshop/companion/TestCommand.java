@@ -1,10 +1,13 @@
 package workshop.companion;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
+import workshop.companion.launcher.Launcher;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
@@ -14,12 +17,13 @@ import workshop.companion.step.Workshop;
 /**
  * {@code workshop test}: what is green and what is red in one step.
  */
-@Command(name = "test", description = "Runs the tests of a step: what is green, what is red and why, and what to do next.")
+@Command(name = "test", customSynopsis = "${COMMAND-FULL-NAME} N",
+         description = "Runs the tests of a step: what is green, what is red and why, and what to do next.")
 final class TestCommand implements Callable<Integer> {
     private final Workshop workshop;
     private final Screen screen;
 
-    @Parameters(paramLabel = "N", description = "The number of the step.")
+    @Parameters(paramLabel = "N", arity = "0..1", description = "The number of the step.")
     private String number;
 
     TestCommand(Workshop workshop, Screen screen) {
@@ -29,6 +33,10 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (number == null) {
+            screen.progress(whichStep());
+            return ExitCode.USAGE;
+        }
         Step step = workshop.step(number);
         new Build(workshop, screen::progress).starter(step);
         screen.progress("Testing %s …".formatted(step.title()));
@@ -36,6 +44,15 @@ final class TestCommand implements Callable<Integer> {
         new TestReport(screen).show(progress);
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;
+    }
+
+    private String whichStep() {
+        String last = Integer.toString(workshop.latest().number());
+        List<String> others = workshop.before(workshop.latest()).reversed().stream()
+                .map(step -> Integer.toString(step.number()))
+                .toList();
+        String numbers = others.isEmpty() ? last : String.join(", ", others) + " or " + last;
+        return "Which step? %s: %s".formatted(numbers, Launcher.with("test " + workshop.steps().getFirst().number()));
     }
 
     private String whatNext(StepProgress progress) {

@@ -105,7 +105,8 @@ public final class TestRun {
         Path classes = module.resolve("target").resolve(folder);
         if (!Files.isDirectory(classes)) {
             throw new TestRunFailure("%s is not compiled, %s is absent: run %s to see why."
-                                             .formatted(step.title(), workshop.root().relativize(classes), Launcher.with("test " + step.number())));
+                                             .formatted(step.title(), workshop.root().relativize(classes),
+                                                        Launcher.with("test " + step.number())));
         }
         return classes;
     }
