@@ -23,7 +23,7 @@ final class TestCommand implements Callable<Integer> {
     private final Workshop workshop;
     private final Screen screen;
 
-    @Parameters(paramLabel = "N", arity = "0..1", description = "The number of the step.")
+    @Parameters(paramLabel = "N", arity = "0..1", hideParamSyntax = true, description = "The number of the step.")
     private String number;
 
     TestCommand(Workshop workshop, Screen screen) {

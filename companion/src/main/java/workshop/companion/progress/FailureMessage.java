@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record FailureMessage(List<String> lines, Optional<String> hint) {
     private static final String HINT = "Hint: ";
-    private static final int LINES = 6;
+    private static final int LINES = 8;
     private static final int LENGTH = 100;
 
     /**

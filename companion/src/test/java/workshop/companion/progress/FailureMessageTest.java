@@ -38,6 +38,6 @@ class FailureMessageTest {
         assertThat(FailureMessage.of("[The body] \nexpected: \"" + "x".repeat(70_000) + "\"\n but was: \"\"").summary().getLast())
                 .hasSizeLessThan(150).startsWith("expected: \"xxx").endsWith("… but was: \"\"");
         assertThat(FailureMessage.of("[The log] \nExpecting actual:\n" + "  line\n".repeat(50)).summary().getLast())
-                .isEqualTo("Expecting actual: line line line line line …");
+                .isEqualTo("Expecting actual: line line line line line line line …");
     }
 }
