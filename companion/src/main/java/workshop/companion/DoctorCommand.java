@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 
 import workshop.companion.doctor.Check;
 import workshop.companion.doctor.Finding;
+import workshop.companion.launcher.Launcher;
 
 /**
  * {@code workshop doctor}: what the workshop needs, and whether it is there.
@@ -27,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.forEach(this::show);
         boolean ready = findings.stream().allMatch(finding -> finding.fine() || !finding.mandatory());
         screen.line("");
-        screen.line(ready ? "You can start: ./workshop status" : "Something is missing that the workshop can't do without.");
+        screen.line(ready ? "You can start: " + Launcher.with("status") : "Something is missing that the workshop can't do without.");
         return ready ? 0 : 1;
     }
 

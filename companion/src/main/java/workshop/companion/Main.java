@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Check;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Workshop;
 
 /**
@@ -37,6 +38,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
+                .addSubcommand(new HelpCommand())
+                .setCommandName(Launcher.NAME)
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.ansi()))

@@ -25,7 +25,7 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
                 ? "There is no command '%s': use one of %s."
                         .formatted(((UnmatchedArgumentException) e).getUnmatched().getFirst(),
                                    String.join(", ", command.getSubcommands().keySet()))
-                : "%s. See ./%s --help".formatted(e.getMessage().replaceAll("\\R", " ").replaceFirst("\\.$", ""),
+                : "%s. See %s --help".formatted(e.getMessage().replaceAll("\\R", " ").replaceFirst("\\.$", ""),
                                                   command.getCommandSpec().qualifiedName());
         return say(command, message, ExitCode.USAGE);
     }

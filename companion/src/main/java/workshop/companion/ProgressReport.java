@@ -1,5 +1,7 @@
 package workshop.companion;
 
+import java.util.Optional;
+
 import workshop.companion.progress.FailureMessage;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.StepTest;
@@ -7,11 +9,13 @@ import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 
 /**
- * Shows the progress in each step: a line with a bar, and what comes next in it.
+ * Shows the progress in each step: a line with a bar, and what is broken. What comes next is shown only in the first
+ * step that is not done: the hints of the later ones would give them away.
  */
 final class ProgressReport {
     private final Screen screen;
     private final int width;
+    private Optional<Step> toDo = Optional.empty();
 
     ProgressReport(Workshop workshop, Screen screen) {
         this.screen = screen;
@@ -21,13 +25,22 @@ final class ProgressReport {
     void show(StepProgress progress) {
         line(progress.step(), progress.done() ? screen.good(progress.bar()) : progress.bar());
         progress.failedGivenTests().forEach(test -> test(screen.bad("broken"), test));
-        progress.next().ifPresent(test -> test("next", test));
+        if (toDo.isEmpty() && !progress.done()) {
+            toDo = Optional.of(progress.step());
+            progress.next().ifPresent(test -> test("next", test));
+        }
     }
 
     /** Shows a step whose tests can't be run. */
     void showProblem(Step step, String problem) {
         line(step, screen.bad("can't be tested"));
         screen.lines("    ", problem.lines().toList());
+        toDo = toDo.or(() -> Optional.of(step));
+    }
+
+    /** The first of the steps shown that is not done. */
+    Optional<Step> toDo() {
+        return toDo;
     }
 
     private void line(Step step, String text) {
@@ -37,7 +50,7 @@ final class ProgressReport {
     private void test(String label, StepTest test) {
         FailureMessage message = test.message().orElseThrow();
         screen.line("    %s: %s".formatted(label, screen.strong(test.name())));
-        screen.line("      " + message.firstLine());
+        screen.lines("      ", message.summary());
         message.hint().ifPresent(hint -> screen.line("      " + hint));
     }
 }

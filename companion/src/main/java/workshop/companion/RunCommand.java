@@ -19,9 +19,11 @@ import workshop.companion.step.Workshop;
 /**
  * {@code workshop run}: the server of a step.
  */
-@Command(name = "run", customSynopsis = "workshop run [N] [--mine] [-- JVM-OPTION...]",
+@Command(name = "run", customSynopsis = "${COMMAND-FULL-NAME} [N] [--mine] [-- JVM-OPTION...]",
          description = "Runs the server of a step until Ctrl-C, and says what to try.")
 final class RunCommand implements Callable<Integer> {
+    private static final int FIRST_THAT_STAGES = 3;
+
     private final Workshop workshop;
     private final Screen screen;
 
@@ -48,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
         var build = new Build(workshop, screen::progress);
         Path jar = mine ? build.starter(step) : build.solution(step);
         screen.progress("Starting %s, %s …".formatted(step.title(), mine ? "your server" : "the solution"));
-        return ServerProcess.start(jar, options, screen::line).await();
+        return ServerProcess.start(jar, step.number() >= FIRST_THAT_STAGES, options, screen::line).await();
     }
 
     private Step step(List<String> numbers) {

@@ -1,11 +1,10 @@
 package workshop.companion;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 
-import workshop.companion.progress.StepProgress;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
@@ -31,27 +30,21 @@ final class StatusCommand implements Callable<Integer> {
         workshop.latest();
         var build = new Build(workshop, screen::progress);
         var report = new ProgressReport(workshop, screen);
-        Optional<Step> next = Optional.empty();
-        for (Step step : workshop.steps()) {
-            boolean done = isDone(step, build, report);
-            next = next.or(() -> done ? Optional.empty() : Optional.of(step));
-        }
+        workshop.steps().forEach(step -> show(step, build, report));
         screen.line("");
-        screen.line(next.map(step -> "To do next: work in %s, then run ./workshop test %d"
-                                    .formatted(step.starter().getFileName(), step.number()))
+        screen.line(report.toDo()
+                            .map(step -> "To do next: work in %s, then run %s"
+                                    .formatted(step.starter().getFileName(), Launcher.with("test " + step.number())))
                             .orElse("All steps are done."));
         return 0;
     }
 
-    private boolean isDone(Step step, Build build, ProgressReport report) {
+    private void show(Step step, Build build, ProgressReport report) {
         try {
             build.starter(step);
-            StepProgress progress = new TestRun(workshop, step).untilRed();
-            report.show(progress);
-            return progress.done();
+            report.show(new TestRun(workshop, step).untilRed());
         } catch (BuildFailure | TestRunFailure e) {
             report.showProblem(step, e.getMessage());
-            return false;
         }
     }
 }

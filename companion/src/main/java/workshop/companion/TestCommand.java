@@ -1,13 +1,14 @@
 package workshop.companion;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.progress.Outcome;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.StepTest;
 import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
 import workshop.companion.step.Step;
@@ -16,12 +17,13 @@ import workshop.companion.step.Workshop;
 /**
  * {@code workshop test}: what is green and what is red in one step.
  */
-@Command(name = "test", description = "Runs the tests of a step: what is green, what is red and why, and what to do next.")
+@Command(name = "test", customSynopsis = "${COMMAND-FULL-NAME} N",
+         description = "Runs the tests of a step: what is green, what is red and why, and what to do next.")
 final class TestCommand implements Callable<Integer> {
     private final Workshop workshop;
     private final Screen screen;
 
-    @Parameters(paramLabel = "N", description = "The number of the step.")
+    @Parameters(paramLabel = "N", arity = "0..1", hideParamSyntax = true, description = "The number of the step.")
     private String number;
 
     TestCommand(Workshop workshop, Screen screen) {
@@ -31,30 +33,26 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (number == null) {
+            screen.progress(whichStep());
+            return ExitCode.USAGE;
+        }
         Step step = workshop.step(number);
         new Build(workshop, screen::progress).starter(step);
         screen.progress("Testing %s …".formatted(step.title()));
         StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
-        progress.tests().forEach(this::show);
-        screen.line("");
-        screen.line("%s   %s".formatted(step.title(), progress.bar()));
+        new TestReport(screen).show(progress);
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;
     }
 
-    private void show(StepTest test) {
-        if (test.green()) {
-            screen.line("  %s  %s".formatted(screen.good("green"), test.name()));
-        } else if (test.failure().isPresent()) {
-            String name = test.failure().map(Outcome::name).orElseThrow();
-            screen.line("  %s    %s".formatted(screen.bad("red"), screen.strong(name)));
-            test.message().ifPresent(message -> {
-                screen.lines("         ", message.lines());
-                message.hint().ifPresent(hint -> screen.line("         " + screen.strong(hint)));
-            });
-        } else {
-            screen.line("  %s   %s".formatted(screen.faint("wait"), screen.faint(test.name())));
-        }
+    private String whichStep() {
+        String last = Integer.toString(workshop.latest().number());
+        List<String> others = workshop.before(workshop.latest()).reversed().stream()
+                .map(step -> Integer.toString(step.number()))
+                .toList();
+        String numbers = others.isEmpty() ? last : String.join(", ", others) + " or " + last;
+        return "Which step? %s: %s".formatted(numbers, Launcher.with("test " + workshop.steps().getFirst().number()));
     }
 
     private String whatNext(StepProgress progress) {

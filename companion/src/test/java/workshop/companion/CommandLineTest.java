@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Finding;
+import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,12 +40,13 @@ class CommandLineTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            dance            | There is no command 'dance': use one of status, test, run, bench, doctor.
+            dance            | There is no command 'dance': use one of status, test, run, bench, doctor, help.
+            help dance       | There is no command 'dance': use one of status, test, run, bench, doctor, help.
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
-            test             | Missing required parameter: 'N'. See ./workshop test --help
+            test             | Which step? 1 or 2: ./workshop test 1
             test 0           | There is no step '0': use one of 1, 2.
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)
@@ -52,16 +54,16 @@ class CommandLineTest {
     void wrongUsage(String arguments, String message) {
         assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
 
-        assertThat(err.toString().lines()).containsExactly(message);
+        assertThat(err.toString().lines()).containsExactly(message.replace("./workshop", Launcher.NAME));
         assertThat(out.toString()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"--help,status", "run --help,--mine"})
+    @CsvSource({"--help,status", "help,status", "run --help,run [N] [--mine]", "help run,run [N] [--mine]", "help test,test N"})
     @DisplayName("explains itself")
     void help(String arguments, String part) {
         assertThat(commandLine.execute(arguments.split(" "))).isZero();
-        assertThat(out.toString()).contains(part);
+        assertThat(out.toString()).contains("Usage: " + Launcher.NAME, part);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
+import workshop.companion.launcher.Launcher;
+
 /**
  * The port that the servers listen on unless told otherwise.
  *
@@ -19,7 +21,7 @@ record PortCheck(int port) implements Check {
             return Finding.fine(subject, false, "is free");
         } catch (IOException e) {
             return Finding.wrong(subject, false, "can't be had: " + e.getMessage(),
-                                 "Stop what uses it, or use another one: ./workshop run -- -Dserver.port=0");
+                                 "Stop what uses it, or use another one: " + Launcher.with("run -- -Dserver.port=0"));
         }
     }
 }

@@ -2,6 +2,7 @@ package workshop.companion.progress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import workshop.companion.step.Step;
 
@@ -36,6 +37,28 @@ public record StepProgress(Step step, List<StepTest> tests) {
     }
 
     /**
+     * @return the tests that failed, the one to be mended first as the last of them: it is a given one, if any failed
+     */
+    public List<StepTest> failed() {
+        List<StepTest> exercises = exercises().stream().filter(test -> test.failure().isPresent()).toList();
+        return Stream.concat(exercises.reversed().stream(), failedGivenTests().reversed().stream()).toList();
+    }
+
+    /**
+     * @return the exercises that wait for one that failed
+     */
+    public List<StepTest> waiting() {
+        return next().isEmpty() ? List.of() : notRun().filter(StepTest::exercise).toList();
+    }
+
+    /**
+     * @return the tests that did not run, and wait for no other
+     */
+    public List<StepTest> skipped() {
+        return notRun().filter(test -> next().isEmpty() || !test.exercise()).toList();
+    }
+
+    /**
      * @return whether every exercise is solved and no given test is broken
      */
     public boolean done() {
@@ -50,6 +73,10 @@ public record StepProgress(Step step, List<StepTest> tests) {
         int full = all == 0 ? BAR : BAR * solved() / all;
         return "[%s%s]  %d of %d exercises%s".formatted("#".repeat(full), ".".repeat(BAR - full), solved(), all,
                                                        done() ? ", done" : "");
+    }
+
+    private Stream<StepTest> notRun() {
+        return tests.stream().filter(test -> !test.green() && test.failure().isEmpty());
     }
 
     private int solved() {

@@ -1,8 +1,6 @@
 package workshop.companion.progress;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 
@@ -72,7 +71,7 @@ public final class TestRun {
                 command.addAll(List.of(outcomes.toString(), tests.toString(), classes(step.starter(), "classes").toString()));
                 workshop.before(step).forEach(earlier -> command.add(classes(earlier.solution(), "classes").toString()));
                 await(new ProcessBuilder(command).redirectOutput(output).redirectError(output).start());
-                return new StepProgress(step, StepTest.of(read(outcomes)));
+                return new StepProgress(step, StepTest.of(new OutcomeFile(outcomes, step).read()));
             } finally {
                 Files.delete(outcomes);
             }
@@ -105,21 +104,10 @@ public final class TestRun {
     private Path classes(Path module, String folder) {
         Path classes = module.resolve("target").resolve(folder);
         if (!Files.isDirectory(classes)) {
-            throw new TestRunFailure("%s is not compiled, %s is absent: run ./workshop test %d to see why."
-                                             .formatted(step.title(), workshop.root().relativize(classes), step.number()));
+            throw new TestRunFailure("%s is not compiled, %s is absent: run %s to see why."
+                                             .formatted(step.title(), workshop.root().relativize(classes),
+                                                        Launcher.with("test " + step.number())));
         }
         return classes;
-    }
-
-    @SuppressWarnings("unchecked") // TestProcess wrote it
-    private List<Outcome> read(Path outcomes) throws IOException {
-        try (var file = new ObjectInputStream(Files.newInputStream(outcomes))) {
-            return (List<Outcome>) file.readObject();
-        } catch (EOFException e) {
-            throw new TestRunFailure(("The tests of %s ended early, without their outcomes: "
-                    + "run ./workshop test %d to see what they print.").formatted(step.title(), step.number()));
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

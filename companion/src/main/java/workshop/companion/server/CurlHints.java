@@ -1,5 +1,6 @@
 package workshop.companion.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,9 +9,12 @@ import java.util.regex.Pattern;
  * The commands to try on a server that listens.
  *
  * @param directory where the server puts its files
+ * @param staged    whether the server stages its files before it commits them
  * @param windows   whether they are for Windows
  */
-record CurlHints(String directory, boolean windows) {
+record CurlHints(String directory, boolean staged, boolean windows) {
+    private static final String STAGING =
+            "Files are staged under .staging first, and moved here when committed. Files of earlier runs stay.";
     private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
 
     /**
@@ -31,12 +35,15 @@ record CurlHints(String directory, boolean windows) {
         String quoted = directory.contains(" ") ? '"' + directory + '"' : directory;
         String leaves = "%s -i --max-time 1 %s/a".formatted(curl, address);
         String line = "  %-" + leaves.length() + "s   # %s";
-        return List.of("",
-                       "Try in another terminal:",
-                       line.formatted("%s -i %s/a".formatted(curl, address), "stays until the answer"),
-                       line.formatted(leaves, "leaves after one second"),
-                       line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays"),
-                       "Ctrl-C stops the server.",
-                       "");
+        var lines = new ArrayList<>(List.of("",
+                "Try in another terminal:",
+                line.formatted("%s -i %s/a".formatted(curl, address), "stays until the answer"),
+                line.formatted(leaves, "leaves after one second"),
+                line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays")));
+        if (staged) {
+            lines.add("  " + STAGING);
+        }
+        lines.addAll(List.of("Ctrl-C stops the server.", ""));
+        return List.copyOf(lines);
     }
 }

@@ -28,12 +28,13 @@ public final class ServerProcess {
      * after it and with its status.
      *
      * @param jar     the server
+     * @param staged  whether it stages its files before it commits them
      * @param options options of its JVM, such as {@code -Dserver.port=0}
      * @param lines   takes what the server prints, and what to try once it listens
      * @return the server
      * @throws UncheckedIOException if it can't be started
      */
-    public static ServerProcess start(Path jar, List<String> options, Consumer<String> lines) {
+    public static ServerProcess start(Path jar, boolean staged, List<String> options, Consumer<String> lines) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -43,7 +44,8 @@ public final class ServerProcess {
                     .redirectInput(Redirect.INHERIT)
                     .redirectError(Redirect.INHERIT)
                     .start();
-            var hints = new CurlHints(OutputDirectory.of(options), System.getProperty("os.name").startsWith("Windows"));
+            var hints = new CurlHints(OutputDirectory.of(options), staged,
+                                      System.getProperty("os.name").startsWith("Windows"));
             var server = new ServerProcess(process, Thread.startVirtualThread(() -> pass(process, hints, lines)));
             Runtime.getRuntime().addShutdownHook(new Thread(server::endWithThisProcess));
             return server;

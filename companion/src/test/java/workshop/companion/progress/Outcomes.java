@@ -9,25 +9,55 @@ import workshop.companion.step.Step;
 /**
  * Outcomes as a run of tests would have them.
  */
-final class Outcomes {
+public final class Outcomes {
     private static final Step STEP = new Step(2, "close detection", Path.of("step-02"), Path.of("solutions/step-02"));
 
     private Outcomes() {
     }
 
-    static Outcome exercise(String method, String name, State state, String message) {
+    /**
+     * @param method  the test method
+     * @param name    the run's name
+     * @param state   how it ended
+     * @param message what it said
+     * @return a run of an exercise
+     */
+    public static Outcome exercise(String method, String name, State state, String message) {
         return new Outcome("workshop.ATest", method, name, true, state, message);
     }
 
-    static Outcome exercise(String method, State state) {
+    /**
+     * @param method the test method, and its name
+     * @param state  how it ended
+     * @return a run of an exercise
+     */
+    public static Outcome exercise(String method, State state) {
         return exercise(method, method, state, state == State.GREEN ? "" : "[Files] expected one\nHint: write it.");
     }
 
-    static Outcome given(String method, State state) {
+    /**
+     * @param method the test method, and its name
+     * @param state  how it ended
+     * @return a run of a given test
+     */
+    public static Outcome given(String method, State state) {
         return new Outcome("workshop.ATest", method, method, false, state, "");
     }
 
-    static StepProgress progress(Outcome... outcomes) {
-        return new StepProgress(STEP, StepTest.of(List.of(outcomes)));
+    /**
+     * @param outcomes the runs, in order
+     * @return the progress in a step with these
+     */
+    public static StepProgress progress(Outcome... outcomes) {
+        return progress(STEP, outcomes);
+    }
+
+    /**
+     * @param step     the step
+     * @param outcomes the runs, in order
+     * @return the progress in that step
+     */
+    public static StepProgress progress(Step step, Outcome... outcomes) {
+        return new StepProgress(step, StepTest.of(List.of(outcomes)));
     }
 }

@@ -64,7 +64,7 @@ class StepProgressTest {
     void message() {
         assertThat(Outcomes.progress(Outcomes.exercise("a", State.RED)).next().flatMap(StepTest::message))
                 .hasValueSatisfying(message -> {
-                    assertThat(message.firstLine()).isEqualTo("[Files] expected one");
+                    assertThat(message.lines()).containsExactly("[Files] expected one");
                     assertThat(message.hint()).hasValue("Hint: write it.");
                 });
     }
