@@ -11,6 +11,8 @@ import java.util.logging.SimpleFormatter;
 
 import io.helidon.logging.common.LogConfig;
 
+import workshop.plumbing.launch.StopFilter;
+
 /**
  * What the servers of this JVM log at the levels that a user has by default. It is recorded, and not printed.
  */
@@ -24,6 +26,7 @@ public final class RecordedLog extends Handler {
      */
     public RecordedLog() {
         LogConfig.configureRuntime();
+        setFilter(new StopFilter());
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
@@ -32,8 +35,10 @@ public final class RecordedLog extends Handler {
 
     @Override
     public synchronized void publish(LogRecord record) {
-        lines.add(formatter.formatMessage(record));
-        notifyAll();
+        if (isLoggable(record)) {
+            lines.add(formatter.formatMessage(record));
+            notifyAll();
+        }
     }
 
     @Override
