@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The benchmark, in one short round,")
 @Timeout(120)
+@EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "starts twenty servers; .ci/run does")
 class MainTest {
     @TempDir
     private Path directory;

@@ -28,8 +28,8 @@ class StartersIT {
     private static final boolean UNTOUCHED = "untouched".equals(System.getProperty("starters"));
     private static final Workshop WORKSHOP = Workshop.at(Path.of("..").toAbsolutePath().normalize());
 
-    private final Screen screen = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.OFF);
-    private final ProgressReport report = new ProgressReport(WORKSHOP, screen);
+    private static final Screen SCREEN = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.OFF);
+    private static final ProgressReport REPORT = new ProgressReport(WORKSHOP, SCREEN);
 
     static List<Step> steps() {
         return WORKSHOP.steps();
@@ -42,14 +42,14 @@ class StartersIT {
         var tests = new TestRun(WORKSHOP, step);
         try {
             StepProgress progress = UNTOUCHED ? tests.every() : tests.untilRed();
-            report.show(progress);
+            REPORT.show(progress);
             if (UNTOUCHED) {
                 assertThat(UntouchedStarter.offences(progress))
                         .as("Tests of %s that do not end as in an untouched starter", step.title())
                         .isEmpty();
             }
         } catch (TestRunFailure e) {
-            report.showProblem(step, e.getMessage());
+            REPORT.showProblem(step, e.getMessage());
             assertThat(UNTOUCHED).as("%s Untouched, it must be testable", e.getMessage()).isFalse();
         }
     }
