@@ -62,7 +62,7 @@ record MirroredSource(Path solution, Path starter) {
                 tagged = true;
             } else if (line.contains("end::solution")) {
                 tagged = false;
-            } else if (!tagged) {
+            } else if (!tagged && !line.isBlank()) {
                 given.add(line);
             }
         }

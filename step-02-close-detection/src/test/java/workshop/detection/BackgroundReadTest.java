@@ -237,9 +237,9 @@ class BackgroundReadTest {
                 .asString(StandardCharsets.US_ASCII).isEqualTo("next request");
     }
 
-    @Exercise(hint = "In next: while a watch is open, only the background reads. Start it with readAhead(), then await().")
+    @Test
     @Order(14)
-    @DisplayName("A handler that reads before its watch is armed does not read beside it")
+    @DisplayName("Given: a handler that reads before its watch is armed does not read beside it")
     void readsBeforeArmed() {
         try (var watch = open(notices)) {
             var handler = Background.run(connection::get).awaitPause();

@@ -14,10 +14,10 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.Directory;
-import workshop.testkit.Exercise;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 
@@ -44,9 +44,9 @@ class SoakTest {
         server.close();
     }
 
-    @Exercise(hint = "Nothing to add if the exercises before are green: one scope decides once, and nothing outlives it.")
+    @Test
     @Order(1)
-    @DisplayName("Counters and files add up, and nothing is left behind")
+    @DisplayName("Given: counters and files add up, and nothing is left behind")
     void soak() {
         var first = Reading.of(server);
         requests(100); // so that what is made once is made
