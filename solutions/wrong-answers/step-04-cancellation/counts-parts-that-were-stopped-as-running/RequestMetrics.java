@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.Gauge;
-import io.helidon.metrics.api.MetricsFactory;
+import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.metrics.api.Tag;
+import io.helidon.service.registry.Services;
 
 import workshop.plumbing.launch.Work;
 
@@ -18,7 +19,7 @@ final class RequestMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
 
     RequestMetrics() {
-        var registry = MetricsFactory.getInstance().globalRegistry();
+        var registry = Services.get(MeterRegistry.class);
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, registry.getOrCreate(Counter.builder("workshop_outcomes")
                                                                .description("Requests, by how they ended")

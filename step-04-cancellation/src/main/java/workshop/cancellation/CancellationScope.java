@@ -36,7 +36,8 @@ final class CancellationScope {
 
     /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
     synchronized boolean cancel(Outcome cause) {
-        // TODO step 04, 1 of 4: whoever decides interrupts all parts, and wakes up the thread that waits for them.
+        // TODO step 04, 1 of 4: whoever decides interrupts all parts. The last one to stop wakes up the thread
+        //  that waits for them: see ended.
         return outcome.compareAndSet(null, cause);
     }
 
@@ -92,6 +93,8 @@ final class CancellationScope {
 
     private synchronized void ended() {
         running--;
-        notifyAll();
+        if (running == 0) {
+            notifyAll();
+        }
     }
 }

@@ -3,7 +3,8 @@ package workshop.cancellation;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.helidon.metrics.api.MetricsFactory;
+import io.helidon.metrics.api.MeterRegistry;
+import io.helidon.service.registry.Services;
 
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
@@ -20,7 +21,7 @@ record MetricsPage(String text) {
 
     /** Has the next server bring its own gauge: the one that is there reads what an earlier one has loaded. */
     static void forgetGauge() {
-        MetricsFactory.getInstance().globalRegistry().remove("workshop_parts_running", List.of());
+        Services.get(MeterRegistry.class).remove("workshop_parts_running", List.of());
     }
 
     int outcomes(Outcome outcome) {

@@ -40,8 +40,7 @@ final class CancellationScope {
         if (!outcome.compareAndSet(null, cause)) {
             return false;
         }
-        parts.forEach(Thread::interrupt);
-        notifyAll();
+        parts.forEach(Thread::interrupt); // the last one to stop wakes up the thread that waits
         return true;
     }
 
@@ -111,6 +110,8 @@ final class CancellationScope {
 
     private synchronized void ended() {
         running--;
-        notifyAll();
+        if (running == 0) {
+            notifyAll();
+        }
     }
 }
