@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.helidon.webserver.CloseConnectionException;
 
@@ -237,16 +238,21 @@ class BackgroundReadTest {
                 .asString(StandardCharsets.US_ASCII).isEqualTo("next request");
     }
 
-    @Test
+    @Exercise(hint = "In next: while a watch is open, only the background reads. Start it with readAhead(), then await().")
     @Order(14)
-    @DisplayName("Given: a handler that reads before its watch is armed does not read beside it")
+    @DisplayName("A handler that reads before its watch is armed does not read beside it")
     void readsBeforeArmed() {
+        var handlerThread = new AtomicReference<Thread>();
         try (var watch = open(notices)) {
-            var handler = Background.run(connection::get).awaitPause();
-            awaitTicks(3);
-            assertThat(socket.overlapped())
-                    .as("Two reads at the same time: the handler reads its body itself, and the armed watch reads beside it")
-                    .isFalse();
+            var handler = Background.run(() -> {
+                handlerThread.set(Thread.currentThread());
+                return connection.get();
+            });
+            assertThat(socket.awaitReads(1)).as("Reads when a handler asks for its body").isEqualTo(1);
+            assertThat(socket.lastReader())
+                    .as("The thread that reads while a watch is open. Where the handler reads its body itself, the armed watch reads"
+                                + " beside it")
+                    .isNotSameAs(handlerThread.get());
             socket.sends("body");
             assertThat(handler.result(NOTHING_READ)).asString(StandardCharsets.US_ASCII).isEqualTo("body");
         }
