@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
 import workshop.testkit.Answer;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
