@@ -1,7 +1,5 @@
 package workshop.cancellation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -161,16 +159,15 @@ class CancellationTest {
     @Test
     @Order(7)
     @DisplayName("Given: a file that can't be staged is answered with 500, and counted as failed")
-    void stagingFails() throws IOException {
+    void stagingFails() {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
         server.gate().openForGood();
-        var staging = server.directory().resolve(".staging");
-        var elsewhere = server.directory().resolve("elsewhere");
-        Files.move(staging, elsewhere);
+        var directory = new Directory(server.directory());
+        directory.takeStagingAway();
         try (var client = SocketClient.connect(server.uri("/a"))) {
             assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
-            Files.move(elsewhere, staging);
+            directory.bringStagingBack();
             assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
         }
         var after = MetricsPage.of(server);
