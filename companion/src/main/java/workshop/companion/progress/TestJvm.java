@@ -61,7 +61,7 @@ public final class TestJvm implements AutoCloseable {
      * @param each    takes how each ended, as soon as it has
      * @throws TestRunFailure if this JVM ends before they do
      */
-    public void run(TestRequest request, Consumer<Outcome> each) {
+    public synchronized void run(TestRequest request, Consumer<Outcome> each) {
         try {
             if (requests == null) {
                 requests = new ObjectOutputStream(process.getOutputStream());

@@ -81,12 +81,24 @@ public final class TestRun {
     }
 
     private StepProgress run(boolean oneAtATime, Redirect printed) {
-        var classes = new ArrayList<>(List.of(classes(tested, "classes")));
-        workshop.before(step).forEach(earlier -> classes.add(classes(earlier.solution(), "classes")));
-        var request = TestRequest.all(classes(step.starter(), "test-classes"), classes);
+        var request = request(classes(step.starter(), "test-classes"), classes(tested, "classes"));
         try (var jvm = TestJvm.start(workshop, step, oneAtATime, printed)) {
             return new StepProgress(step, StepTest.of(outcomes(jvm, request)));
         }
+    }
+
+    /**
+     * What to run for classes that lie elsewhere.
+     *
+     * @param tests   the folder of the compiled tests
+     * @param classes the folder of the compiled step
+     * @return all tests, on these classes and the solutions of the steps before
+     * @throws TestRunFailure if a solution is not compiled
+     */
+    public TestRequest request(Path tests, Path classes) {
+        var folders = new ArrayList<>(List.of(classes));
+        workshop.before(step).forEach(earlier -> folders.add(classes(earlier.solution(), "classes")));
+        return TestRequest.all(tests, folders);
     }
 
     private List<Outcome> outcomes(TestJvm jvm, TestRequest request) {

@@ -44,6 +44,20 @@ public final class Build {
     }
 
     /**
+     * Builds what a step stands on and copies its libraries, unless that is there: what the learner has in the step may be
+     * newer.
+     *
+     * @param step the step
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public void libraries(Step step) {
+        List<Path> others = sources(step, step.starter()).stream()
+                .filter(source -> !source.equals(step.starter().resolve("src")))
+                .toList();
+        jar(step.title(), step.starter().resolve("target/server.jar"), others, step.starter(), List.of());
+    }
+
+    /**
      * Builds the solution of a step.
      *
      * @param step the step

@@ -77,6 +77,9 @@ public final class StepCompiler implements AutoCloseable {
         empty(target);
         List<Path> java = files(sources.resolve(kind).resolve("java"));
         copy(sources.resolve(kind).resolve("resources"), target);
+        if (java.isEmpty()) {
+            return List.of();
+        }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-d", target.toString(), "-cp", libraries, "-proc:none", "-parameters", "-g");
         COMPILER.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(java)).call();
