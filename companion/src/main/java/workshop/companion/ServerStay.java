@@ -37,6 +37,7 @@ record ServerStay(Workshop workshop, Step step, Desk desk, BlockingQueue<Event> 
                 case Event.ServerEnded() -> screen.wrapped("", "The server has ended. Press a key to go on.");
                 case Event.Resized() -> { }
                 case Event.Tested other -> others.add(other);
+                case Event.Passed other -> others.add(other);
                 case Event.Ended other -> others.add(other);
             }
         }

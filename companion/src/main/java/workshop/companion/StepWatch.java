@@ -69,6 +69,7 @@ final class StepWatch implements AutoCloseable {
             switch (events.take()) {
                 case Event.Saved() -> test();
                 case Event.Tested(int of, Outcome outcome) when of == run -> tested(outcome);
+                case Event.Passed(int of) when of == run -> page.passed(seconds());
                 case Event.Ended end when end.run() == run -> ended(end);
                 case Event.Key(char key) -> {
                     if (!press(key)) {
@@ -79,7 +80,7 @@ final class StepWatch implements AutoCloseable {
                 case Event.Stop() -> {
                     return false;
                 }
-                case Event.Tested _, Event.Ended _, Event.ServerEnded() -> { } // of a run that was given up
+                case Event.Tested _, Event.Passed _, Event.Ended _, Event.ServerEnded() -> { } // of a run that was given up
             }
             if (green && !step.equals(workshop.latest())) {
                 return true;

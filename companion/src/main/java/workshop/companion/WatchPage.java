@@ -63,21 +63,28 @@ final class WatchPage {
         print("");
     }
 
+    /** The test that was red is green now, and the others still run. */
+    void passed(String time) {
+        Optional<Outcome> before = shown;
+        shown = Optional.empty();
+        verdict = screen -> before.ifPresent(test -> screen.wrapped("", "%s  %s  %s".formatted(
+                screen.good("green"), screen.strong(test.name()), screen.faint(time))));
+        print("");
+    }
+
     /** All have ended. */
     void ended(StepProgress ended, String time) {
         progress = Optional.of(ended);
         Optional<Outcome> first = ended.failed().reversed().stream().findFirst().flatMap(StepTest::failure);
         boolean known = first.isPresent() && first.equals(shown);
         shown = first;
-        if (known && !desk.hasKeys()) {
-            bars(desk.screen());
-            return;
-        }
-        verdict = screen -> first.ifPresentOrElse(test -> red(screen, test, time), () -> notRed(screen, ended, time));
-        if (known) {
+        if (!known) {
+            verdict = screen -> first.ifPresentOrElse(test -> red(screen, test, time), () -> notRed(screen, ended, time));
+            print("");
+        } else if (desk.hasKeys()) {
             show();
         } else {
-            print("");
+            bars(desk.screen());
         }
     }
 

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import workshop.companion.launcher.Launcher;
@@ -19,6 +21,9 @@ import workshop.companion.step.Workshop;
  * are loaded anew each time. It can be ended whatever happens in it.
  */
 public final class TestJvm implements AutoCloseable {
+    /** Its tests still wait for a second where the contract of the servers allows half of one. */
+    private static final double IMPATIENT = 0.5;
+
     private final Step step;
     private final Process process;
     private ObjectOutputStream requests;
@@ -30,7 +35,8 @@ public final class TestJvm implements AutoCloseable {
     }
 
     /**
-     * Starts one whose exercises wait for the one that is red, and which is silent.
+     * Starts one for a learner who waits: its exercises wait for the one that is red, its tests are less patient, and what
+     * they print is not shown.
      *
      * @param workshop the workshop
      * @param step     the step
@@ -38,15 +44,17 @@ public final class TestJvm implements AutoCloseable {
      * @throws UncheckedIOException if it can't be started
      */
     public static TestJvm start(Workshop workshop, Step step) {
-        return start(workshop, step, true, Redirect.DISCARD);
+        return start(workshop, step, true, Redirect.DISCARD, "-Dworkshop.patience=" + IMPATIENT);
     }
 
-    static TestJvm start(Workshop workshop, Step step, boolean oneAtATime, Redirect printed) {
+    static TestJvm start(Workshop workshop, Step step, boolean oneAtATime, Redirect printed, String... options) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
-            return new TestJvm(step, new ProcessBuilder(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                                                        "-Dworkshop.one-at-a-time=" + oneAtATime,
-                                                        "-cp", TestClassPath.of(workshop, step), TestProcess.class.getName())
+            var command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                                                  "-Dworkshop.one-at-a-time=" + oneAtATime));
+            command.addAll(List.of(options));
+            command.addAll(List.of("-cp", TestClassPath.of(workshop, step), TestProcess.class.getName()));
+            return new TestJvm(step, new ProcessBuilder(command)
                     .redirectError(printed)
                     .start());
         } catch (IOException e) {

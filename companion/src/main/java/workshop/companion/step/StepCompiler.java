@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.tools.Diagnostic;
@@ -32,6 +35,11 @@ public final class StepCompiler implements AutoCloseable {
     private final String classPath;
     private final StandardJavaFileManager files =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    private TestInput compiledTests;
+
+    /** What the compiled tests were made from. */
+    private record TestInput(Map<Path, FileTime> tests, Signatures main) {
+    }
 
     /**
      * @param root      the root of the workshop; files are named from there
@@ -60,17 +68,35 @@ public final class StepCompiler implements AutoCloseable {
     }
 
     /**
-     * Compiles.
+     * Compiles; the tests only if they, or what they can see of the step, have changed.
      *
      * @return why that is not possible, as javac says it; empty if all is well
      */
     public List<String> compile() {
         try {
             List<String> messages = compile("main", classes(), classPath);
-            return messages.isEmpty() ? compile("test", testClasses(), classes() + File.pathSeparator + classPath) : messages;
+            if (!messages.isEmpty()) {
+                return messages;
+            }
+            var now = new TestInput(times(sources.resolve("test")), Signatures.of(classes()));
+            if (now.equals(compiledTests)) {
+                return List.of();
+            }
+            compiledTests = null;
+            messages = compile("test", testClasses(), classes() + File.pathSeparator + classPath);
+            compiledTests = messages.isEmpty() ? now : null;
+            return messages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<Path, FileTime> times(Path folder) throws IOException {
+        var times = new HashMap<Path, FileTime>();
+        for (Path file : files(folder)) {
+            times.put(file, Files.getLastModifiedTime(file));
+        }
+        return times;
     }
 
     private List<String> compile(String kind, Path target, String libraries) throws IOException {

@@ -39,6 +39,14 @@ public sealed interface Event {
     }
 
     /**
+     * The test that was run before the others is green.
+     *
+     * @param run the number of the run
+     */
+    record Passed(int run) implements Event {
+    }
+
+    /**
      * A run is over.
      *
      * @param run      its number

@@ -64,8 +64,15 @@ public final class WarmTests implements AutoCloseable {
     private void run(int number, TestJvm jvm, TestRequest all, Optional<TestName> first) {
         Event.Ended end;
         try {
-            first.ifPresent(test -> jvm.run(all.only(test), outcome -> events.accept(new Event.Tested(number, outcome))));
             var outcomes = new ArrayList<Outcome>();
+            first.ifPresent(test -> jvm.run(all.only(test), outcome -> {
+                outcomes.add(outcome);
+                events.accept(new Event.Tested(number, outcome));
+            }));
+            if (!outcomes.isEmpty() && outcomes.stream().noneMatch(Outcome::failed)) {
+                events.accept(new Event.Passed(number));
+            }
+            outcomes.clear();
             jvm.run(all, outcome -> {
                 outcomes.add(outcome);
                 events.accept(new Event.Tested(number, outcome));
