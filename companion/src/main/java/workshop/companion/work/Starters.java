@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 import workshop.companion.step.Step;
@@ -80,12 +81,15 @@ public final class Starters {
     }
 
     /**
-     * @return the names of the files, from the root, that are not the originals; also those that are absent
+     * @return the names of the files, from the root, that are not the originals: changed, absent, or new
      */
-    public List<String> changed() {
-        return ids.entrySet().stream()
-                .filter(file -> own(file.getKey()).filter(content -> BlobId.of(content).equals(file.getValue())).isEmpty())
-                .map(Map.Entry::getKey)
+    public List<String> different() {
+        var names = new TreeSet<>(ids.keySet());
+        for (Step step : Workshop.at(root).steps()) {
+            SourceFiles.in(step.starter(), "src").keySet().forEach(name -> names.add(step.starter().getFileName() + "/" + name));
+        }
+        return names.stream()
+                .filter(name -> own(name).filter(content -> BlobId.of(content).equals(ids.get(name))).isEmpty())
                 .toList();
     }
 
