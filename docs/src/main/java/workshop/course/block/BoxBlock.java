@@ -11,7 +11,7 @@ import org.asciidoctor.extension.Contexts;
 import org.asciidoctor.extension.Reader;
 
 /**
- * An example block with a style of ours: {@code [do]}, {@code [instructor]}, {@code [quiz]}. On a page it is an example
+ * An example block with a style of ours: {@code [do]}, {@code [instructor]}, {@code [quiz]}. On a page it is an open
  * block with the style as its role.
  */
 class BoxBlock extends BlockProcessor {
@@ -24,7 +24,7 @@ class BoxBlock extends BlockProcessor {
         attributes.remove("style");
         attributes.remove("1");
         attributes.put("role", getName());
-        var box = createBlock(parent, "example", (String) null, attributes);
+        var box = createBlock(parent, "open", (String) null, attributes);
         parseContent(box, reader.readLines());
         return box;
     }

@@ -23,10 +23,10 @@ final class ChapterBody {
         body.select("table").forEach(ChapterBody::table);
         body.select("pre").forEach(ChapterBody::scrolls);
         body.select(".scroll").forEach(scroll -> focusable(scroll, "The picture"));
-        body.select(".exampleblock.do").forEach(box -> box(box, "Do this now"));
-        body.select(".exampleblock.instructor").forEach(box -> box(box, "For the instructor"));
+        body.select(".openblock.do").forEach(box -> box(box, "Do this now"));
+        body.select(".openblock.instructor").forEach(box -> box(box, "For the instructor"));
         int number = 1;
-        for (Element quiz : body.select(".exampleblock.quiz")) {
+        for (Element quiz : body.select(".openblock.quiz")) {
             Quiz.of(quiz).replace(number++);
         }
         body.select("h2, h3, h4").forEach(ChapterBody::anchor);
@@ -37,7 +37,7 @@ final class ChapterBody {
         var sections = new ArrayList<Section>();
         for (Element heading : body.select(".sect1 > h2, .sect2 > h3")) {
             Element content = heading.parent().clone();
-            content.select("> h2, > h3, .sect2, .exampleblock.instructor, .anchor").remove();
+            content.select("> h2, > h3, .sect2, .openblock.instructor, .anchor").remove();
             if (heading.normalName().equals("h2")) {
                 content.select(".sect2").remove();
             }
@@ -101,7 +101,7 @@ final class ChapterBody {
     }
 
     private static void box(Element box, String title) {
-        box.tagName("div").removeClass("exampleblock").addClass("box");
+        box.tagName("div").removeClass("openblock").addClass("box");
         box.prependElement("p").addClass("box-title").appendChild(new TextNode(title));
     }
 
