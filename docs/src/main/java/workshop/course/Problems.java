@@ -19,6 +19,13 @@ public final class Problems {
     }
 
     /**
+     * Forgets all of them, before everything is looked at again.
+     */
+    public void clear() {
+        found.clear();
+    }
+
+    /**
      * @return all of them, in the order in which they were found
      */
     public List<String> found() {

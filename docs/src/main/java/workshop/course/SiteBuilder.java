@@ -5,6 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import workshop.course.gate.Gate;
+import workshop.course.gate.NothingForInstructors;
+import workshop.course.gate.Site;
+import workshop.course.gate.Times;
+import workshop.course.gate.TypedCommands;
 import workshop.course.page.Course;
 import workshop.course.page.Edition;
 import workshop.course.page.SiteWriter;
@@ -42,11 +47,13 @@ public final class SiteBuilder implements AutoCloseable {
      * @throws CourseException if something is so wrong that no page can be made
      */
     public List<String> build() {
+        problems.clear();
         CoursePlan plan = CoursePlan.read(tree.docs());
         var chapters = new ArrayList<Chapter>();
         for (PlannedChapter planned : plan.chapters()) {
             if (Files.exists(tree.chapter(planned.id()))) {
                 chapters.add(renderer.render(planned));
+                renderer.typed(planned).forEach(problems::add);
             } else {
                 throw new CourseException("course.yaml names the chapter '%s', and there is no %s: write it, or remove the entry."
                                                   .formatted(planned.id(), tree.chapter(planned.id())));
@@ -56,7 +63,20 @@ public final class SiteBuilder implements AutoCloseable {
         for (Edition edition : Edition.values()) {
             new SiteWriter(tree, out.resolve(edition.folder())).write(course, edition);
         }
+        check(course);
         return problems.found();
+    }
+
+    private void check(Course course) {
+        Times.check(course).forEach(problems::add);
+        TypedCommands.check(course, tree).forEach(problems::add);
+        Site learner = Site.read(out.resolve(Edition.LEARNER.folder()));
+        Site instructor = Site.read(out.resolve(Edition.INSTRUCTOR.folder()));
+        for (Gate gate : Gate.FOR_EACH_SITE) {
+            gate.check(learner).forEach(problems::add);
+            gate.check(instructor).forEach(problems::add);
+        }
+        NothingForInstructors.check(learner, instructor).forEach(problems::add);
     }
 
     @Override

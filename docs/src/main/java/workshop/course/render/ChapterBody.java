@@ -37,7 +37,7 @@ final class ChapterBody {
         var sections = new ArrayList<Section>();
         for (Element heading : body.select(".sect1 > h2, .sect2 > h3")) {
             Element content = heading.parent().clone();
-            content.select("> h2, > h3, .sect2, .openblock.instructor, .anchor").remove();
+            content.select("> h2, > h3, .sect2, .instructor, .anchor").remove();
             if (heading.normalName().equals("h2")) {
                 content.select(".sect2").remove();
             }

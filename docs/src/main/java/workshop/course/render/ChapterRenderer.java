@@ -1,12 +1,17 @@
 package workshop.course.render;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
+import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Document;
+import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.jsoup.Jsoup;
@@ -51,6 +56,30 @@ public final class ChapterRenderer implements AutoCloseable {
         Element body = ChapterBody.of(Jsoup.parseBodyFragment(document.convert()).body());
         return new Chapter(plan, document.getDoctitle(), text(document, "able"), text(document, "minutes"), body,
                            ChapterBody.sections(body));
+    }
+
+    /**
+     * Finds code and output that was typed into a chapter. All of it has to be included, from where it is tested.
+     *
+     * @param plan the chapter's place in the course
+     * @return the blocks with typed lines
+     */
+    public List<String> typed(PlannedChapter plan) {
+        var marks = asciidoctor.createGroup().includeProcessor(new IncludeMark());
+        marks.register();
+        try {
+            Document document = asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options());
+            var blocks = new ArrayList<StructuralNode>();
+            List.of(":listing", ":literal").forEach(context -> blocks.addAll(document.findBy(Map.of("context", context))));
+            return blocks.stream().map(Block.class::cast)
+                    .flatMap(block -> block.getLines().stream())
+                    .filter(line -> !line.isBlank() && !line.equals(IncludeMark.MARK))
+                    .map(line -> "%s.adoc: the line '%s' of a block was typed: include it from a source or a session"
+                            .formatted(plan.id(), line.strip()))
+                    .toList();
+        } finally {
+            marks.unregister();
+        }
     }
 
     private Options options() {

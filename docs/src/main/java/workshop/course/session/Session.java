@@ -15,14 +15,16 @@ import workshop.course.CourseException;
 /**
  * A terminal session: commands that were typed and what they printed, as a {@code .session} file stores it.
  *
- * @param file  where it is stored
- * @param parts its parts, in order
+ * @param file   where it is stored
+ * @param solved the steps that are solved before it begins, such as {@code step-01}: {@code solved: step-01} in the file
+ * @param parts  its parts, in order
  */
-public record Session(Path file, List<Part> parts) {
+public record Session(Path file, List<String> solved, List<Part> parts) {
     /** The line that stands for any lines. */
     public static final String ANYTHING = "...";
 
     private static final String MAIN = "main";
+    private static final Pattern SOLVED = Pattern.compile("solved:\\s*(\\S+)\\s*");
     private static final Pattern PART = Pattern.compile("==\\s+(\\S+)\\s*");
     private static final Pattern COMMAND = Pattern.compile("(?:\\[([\\w-]+)]\\s+)?\\$ (.+)");
     private static final Pattern INTERRUPT = Pattern.compile("(?:\\[([\\w-]+)]\\s+)?\\^C\\s*");
@@ -63,6 +65,7 @@ public record Session(Path file, List<Part> parts) {
 
     private static final class Parser {
         private final Path file;
+        private final List<String> solved = new ArrayList<>();
         private final List<Part> parts = new ArrayList<>();
         private List<Entry> entries;
         private List<String> output;
@@ -75,12 +78,15 @@ public record Session(Path file, List<Part> parts) {
             for (int i = 0; i < lines.size(); i++) {
                 line(lines.get(i), i + 1);
             }
-            return new Session(file, parts.stream().map(Parser::withoutBlankEnds).toList());
+            return new Session(file, List.copyOf(solved), parts.stream().map(Parser::withoutBlankEnds).toList());
         }
 
         private void line(String line, int number) {
             Matcher part = PART.matcher(line);
-            if (part.matches()) {
+            Matcher before = SOLVED.matcher(line);
+            if (entries == null && before.matches()) {
+                solved.add(before.group(1));
+            } else if (part.matches()) {
                 entries = new ArrayList<>();
                 output = null;
                 parts.add(new Part(part.group(1), entries));
