@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
  * The program that makes the course's site and handouts.
  */
 @Command(name = "course", description = "Makes the course's site and handouts.",
-         subcommands = {BuildCommand.class})
+         subcommands = {BuildCommand.class, ServeCommand.class})
 public final class Main {
     private Main() {
     }
