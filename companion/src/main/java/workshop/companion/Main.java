@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new TestCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
+                .addSubcommand(new DocsCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
                 .addSubcommand(new HelpCommand())
                 .setCommandName(Launcher.NAME)

@@ -13,6 +13,7 @@ import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
+import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code workshop test}: what is green and what is red in one step.
@@ -42,6 +43,9 @@ final class TestCommand implements Callable<Integer> {
         screen.progress("Testing %s …".formatted(step.title()));
         StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
         new TestReport(screen).show(progress);
+        if (progress.done()) {
+            screen.line(Token.of(step.starter().getFileName().toString()).line());
+        }
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;
     }

@@ -40,14 +40,15 @@ class CommandLineTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            dance            | There is no command 'dance': use one of status, test, run, bench, doctor, help.
-            help dance       | There is no command 'dance': use one of status, test, run, bench, doctor, help.
+            dance            | There is no command 'dance': use one of status, test, run, bench, docs, doctor, help.
+            help dance       | There is no command 'dance': use one of status, test, run, bench, docs, doctor, help.
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
             test             | Which step? 1 or 2: ./workshop test 1
             test 0           | There is no step '0': use one of 1, 2.
+            docs --port=x    | Invalid value for option '--port' (PORT): 'x' is not an int. See ./workshop docs --help
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)
     @DisplayName("answers a wrong command with one line and status 2")
