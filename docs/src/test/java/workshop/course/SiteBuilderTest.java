@@ -94,7 +94,7 @@ class SiteBuilderTest {
     @Test
     @DisplayName("includes code with its colours and its callouts")
     void code() {
-        assertThat(step.select(".listingblock pre").text()).isEqualTo("return \"<File> & more\"; // 1");
+        assertThat(step.select(".listingblock pre").text()).isEqualTo("return \"<File> & more\"; 1");
         assertThat(step.select(".listingblock .k").text()).isEqualTo("return");
         assertThat(step.select(".conum").text()).isEqualTo("1");
         assertThat(step.select(".callouts li").text()).isEqualTo("The answer, or a NullPointerException.");
