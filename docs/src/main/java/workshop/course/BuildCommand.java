@@ -20,10 +20,13 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "Where the folders site and instructor go.")
     private Path out;
 
+    @Option(names = "--handouts", description = "Also writes the handouts, PDF and EPUB.")
+    private boolean handouts;
+
     @Override
     public Integer call() {
         try (var builder = new SiteBuilder(Tree.at(root), out)) {
-            List<String> problems = builder.build();
+            List<String> problems = handouts ? builder.buildWithHandouts() : builder.build();
             problems.forEach(problem -> System.err.println("course: " + problem));
             return problems.isEmpty() ? 0 : 1;
         } catch (CourseException e) {

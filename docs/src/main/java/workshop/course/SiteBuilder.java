@@ -10,6 +10,7 @@ import workshop.course.gate.NothingForInstructors;
 import workshop.course.gate.Site;
 import workshop.course.gate.Times;
 import workshop.course.gate.TypedCommands;
+import workshop.course.handout.Handouts;
 import workshop.course.page.Course;
 import workshop.course.page.Edition;
 import workshop.course.page.SiteWriter;
@@ -64,6 +65,18 @@ public final class SiteBuilder implements AutoCloseable {
             new SiteWriter(tree, out.resolve(edition.folder())).write(course, edition);
         }
         check(course);
+        return problems.found();
+    }
+
+    /**
+     * Renders and checks both sites, and writes the handouts.
+     *
+     * @return what is wrong; nothing if all is well
+     * @throws CourseException if something is so wrong that no page can be made
+     */
+    public List<String> buildWithHandouts() {
+        build();
+        new Handouts(tree, Project.read(tree), out.resolve("handouts"), problems).write(CoursePlan.read(tree.docs()));
         return problems.found();
     }
 

@@ -29,7 +29,7 @@ abstract class CourseMacro extends BlockMacroProcessor {
     @Override
     public final StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
         try {
-            if (parent.getDocument().isBasebackend("html") && !parent.getDocument().hasAttribute("ebook-format")) {
+            if (parent.getDocument().isAttribute("backend", "html5")) {
                 return createBlock(parent, "pass", html(target, attributes));
             }
             parseContent(parent, asciidoc(target, attributes));

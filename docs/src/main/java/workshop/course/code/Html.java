@@ -1,7 +1,5 @@
 package workshop.course.code;
 
-import org.jsoup.nodes.Entities;
-
 /**
  * Text as HTML.
  */
@@ -14,6 +12,6 @@ public final class Html {
      * @return the same text, fit for the content of an element or the value of an attribute
      */
     public static String escape(String text) {
-        return Entities.escape(text).replace("\"", "&quot;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -22,7 +22,7 @@ final class Headings extends PageGate {
             int level = heading.normalName().charAt(1) - '0';
             if (before > 0 && level > before + 1) {
                 problems.add("'%s' is a heading of level %d below one of level %d; use one more or one less '='"
-                                     .formatted(heading.text(), level, before));
+                                     .formatted(heading.ownText(), level, before));
             }
             before = level;
         }

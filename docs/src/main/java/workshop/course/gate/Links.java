@@ -18,7 +18,7 @@ final class Links implements Gate {
         site.pages().forEach((name, page) -> {
             for (Element element : page.select("[href], [src]")) {
                 String target = element.hasAttr("href") ? element.attr("href") : element.attr("src");
-                if (!target.matches("(?i)[a-z]+:.*") && !leadsSomewhere(site, name, target)) {
+                if (!target.matches("(?i)([a-z]+:|//).*") && !leadsSomewhere(site, name, target)) {
                     problems.add("%s: '%s' leads nowhere; mend the link or what it names".formatted(name, target));
                 }
             }

@@ -17,7 +17,7 @@ final class CrossReferences {
     static void name(Element body, Course course, Edition edition) {
         for (Element link : body.select("a[href]")) {
             String target = link.attr("href");
-            boolean nameless = link.text().equals(target) || link.text().equals("[" + target + "]");
+            boolean nameless = link.text().equals(target) || link.text().equals(target.replaceFirst("#.*", ""));
             if (nameless && !target.startsWith("http")) {
                 title(target, course, edition).ifPresent(link::text);
             }

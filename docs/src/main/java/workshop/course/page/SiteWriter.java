@@ -84,10 +84,11 @@ public final class SiteWriter {
         Files.writeString(folder.resolve(name), page.outerHtml());
     }
 
-    /** An image that is not there keeps its name, and the check of the links finds it. */
+    /** An image that is in neither place keeps its name, and the check of the links finds it. */
     private void takeAlong(Element image) throws IOException {
-        Path source = tree.chapters().resolve(image.attr("src")).normalize();
-        if (source.startsWith(tree.docs()) && Files.isRegularFile(source)) {
+        Path drawn = tree.images().resolve(image.attr("src")).normalize();
+        Path source = Files.exists(drawn) ? drawn : tree.results().resolve(drawn.getFileName());
+        if (Files.isRegularFile(source)) {
             Path target = Files.createDirectories(folder.resolve("images")).resolve(source.getFileName());
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
             image.attr("src", "images/" + source.getFileName());

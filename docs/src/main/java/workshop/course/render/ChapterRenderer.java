@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
@@ -31,6 +32,7 @@ public final class ChapterRenderer implements AutoCloseable {
     private final Asciidoctor asciidoctor;
     private final Tree tree;
     private final Project project;
+    private boolean onlyTyped;
 
     /**
      * @param tree     where the chapters are
@@ -41,6 +43,7 @@ public final class ChapterRenderer implements AutoCloseable {
         this.asciidoctor = Asciidoctor.Factory.create();
         this.tree = tree;
         this.project = project;
+        Logger.getLogger("asciidoctor").setUseParentHandlers(false); // the problems are all that is to be said
         asciidoctor.registerLogHandler(record -> check(record, problems));
         CourseBlocks.onPages(asciidoctor, tree, problems);
     }
@@ -67,6 +70,7 @@ public final class ChapterRenderer implements AutoCloseable {
     public List<String> typed(PlannedChapter plan) {
         var marks = asciidoctor.createGroup().includeProcessor(new IncludeMark());
         marks.register();
+        onlyTyped = true;
         try {
             Document document = asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options());
             var blocks = new ArrayList<StructuralNode>();
@@ -79,6 +83,7 @@ public final class ChapterRenderer implements AutoCloseable {
                     .toList();
         } finally {
             marks.unregister();
+            onlyTyped = false;
         }
     }
 
@@ -96,7 +101,10 @@ public final class ChapterRenderer implements AutoCloseable {
     }
 
     /** What Asciidoctor takes lightly and a reader would see. */
-    private static void check(LogRecord record, Problems problems) {
+    private void check(LogRecord record, Problems problems) {
+        if (onlyTyped) {
+            return; // much is missing then, and all of it is looked at when the chapter is rendered
+        }
         boolean serious = record.getSeverity().compareTo(Severity.WARN) >= 0 && record.getSeverity() != Severity.UNKNOWN;
         if (serious || record.getMessage().startsWith("unknown style")
                 || record.getMessage().startsWith("possible invalid reference")) {
