@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new VerifyCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
+                .addSubcommand(new DocsCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
                 .addSubcommand(new HelpCommand())
                 .setCommandName(Launcher.NAME)

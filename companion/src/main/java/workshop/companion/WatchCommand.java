@@ -12,6 +12,7 @@ import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
 import workshop.companion.work.RememberedProgress;
+import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code workshop watch}: tests a step after each save, and goes on to the next one when it is green.
@@ -45,7 +46,7 @@ final class WatchCommand implements Callable<Integer> {
             String news = "";
             while (step.isPresent()) {
                 try (var watch = new StepWatch(workshop, step.get(), desk, events, polling, news)) {
-                    news = step.get().title() + " is done.";
+                    news = "%s is done. %s".formatted(step.get().title(), Token.of(step.get().starter().getFileName().toString()).line());
                     step = watch.untilGreen() ? next(step.get()) : Optional.empty();
                 }
             }

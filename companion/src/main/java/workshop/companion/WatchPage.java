@@ -13,6 +13,7 @@ import workshop.companion.progress.StepTest;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
+import workshop.testkit.checkpoint.Token;
 
 /**
  * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. In a pipe, the same lines
@@ -152,6 +153,7 @@ final class WatchPage {
             boolean last = step.equals(workshop.latest());
             screen.wrapped("", "%s  %s is done.%s  %s".formatted(screen.good("green"), step.title(),
                                                                  last ? " That was the last step." : "", screen.faint(time)));
+            screen.wrapped("", Token.of(step.starter().getFileName().toString()).line());
         } else {
             screen.wrapped("", "Nothing is red, but tests were skipped: find out why.");
             ended.skipped().forEach(test -> screen.wrapped("  ", test.name()));

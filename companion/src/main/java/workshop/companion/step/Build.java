@@ -83,6 +83,37 @@ public final class Build {
                    List.of("--projects", "bench", "--also-make"));
     }
 
+    /**
+     * Builds the course.
+     *
+     * @return its first page
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public Path course() {
+        Path module = workshop.root().resolve("docs");
+        var sources = new ArrayList<>(List.of(workshop.root().resolve("pom.xml"), workshop.root().resolve("solutions")));
+        for (String name : List.of("pom.xml", "course.yaml", "src/main", "chapters", "diagrams", "images", "results", "sessions")) {
+            sources.add(module.resolve(name));
+        }
+        workshop.steps().forEach(step -> sources.addAll(List.of(step.starter().resolve("src"),
+                                                                step.starter().resolve("hints.yaml"))));
+        return jar("the course", module.resolve("target/site/index.html"), sources, workshop.root(),
+                   List.of("--projects", "docs", "--also-make"));
+    }
+
+    /**
+     * Builds the program that renders the course.
+     *
+     * @return its jar
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public Path courseProgram() {
+        Path module = workshop.root().resolve("docs");
+        return jar("the course's program", module.resolve("target/course.jar"),
+                   List.of(workshop.root().resolve("pom.xml"), module.resolve("pom.xml"), module.resolve("src/main")),
+                   workshop.root(), List.of("--projects", "docs", "--also-make", "-Dexec.skip"));
+    }
+
     private Path jar(Step step, String what, Path module, Path folder, List<String> selection) {
         return jar(what, module.resolve("target/server.jar"), sources(step, module), folder, selection);
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a failed build that say why it failed: javac's messages where there are some, as javac prints them.
+ * The lines of a failed build that say why it failed: javac's messages where there are some, as javac prints them,
+ * and those of the course's program.
  */
 final class BuildMessages {
     private static final String COMPILATION = "COMPILATION ERROR";
+    private static final String COURSE = "course: ";
     private static final String FAILED = "Failed to execute goal";
     private static final Pattern AT_A_LINE = Pattern.compile("(.+):\\[(\\d+),(\\d+)] (?:error: )?(.*)");
 
@@ -30,6 +32,10 @@ final class BuildMessages {
                 .map(line -> line.replaceFirst("^\\[ERROR] ?", "").replaceFirst(" *-> \\[Help \\d+]$", ""))
                 .filter(line -> !line.isBlank())
                 .toList();
+        List<String> ofTheCourse = plain.stream().filter(line -> line.startsWith(COURSE)).toList();
+        if (!ofTheCourse.isEmpty()) {
+            return ofTheCourse;
+        }
         var messages = new BuildMessages(root);
         int failed = indexOf(FAILED, plain);
         int compilation = indexOf(COMPILATION, plain);
