@@ -59,7 +59,7 @@ class CommandLineTest {
             verify 1         | Unmatched argument at index 1: '1'. See ./workshop verify --help
             verify --xml     | Unknown option: '--xml'. See ./workshop verify --help
             test 0           | There is no step '0': use one of 1, 2.
-            docs --port=x    | Invalid value for option '--port' (PORT): 'x' is not an int. See ./workshop docs --help
+            docs --port=x    | Invalid value for option '--port': 'x' is not an int. See ./workshop docs --help
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)
     @DisplayName("answers a wrong command with one line and status 2")

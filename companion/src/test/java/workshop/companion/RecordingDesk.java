@@ -17,6 +17,9 @@ import workshop.companion.watch.Event;
 final class RecordingDesk implements Desk {
     private static final long CAP_IN_SECONDS = 60;
 
+    /** With this, a page is complete. */
+    private static final String LAST = "Enter again";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final StringBuffer page = new StringBuffer();
@@ -33,7 +36,7 @@ final class RecordingDesk implements Desk {
         }
     });
 
-    /** Waits until the page has a text; returns the page. */
+    /** Waits until a complete page has a text; returns the page. */
     String await(String text) throws InterruptedException {
         return await(page, text);
     }
@@ -47,7 +50,7 @@ final class RecordingDesk implements Desk {
         long left = TimeUnit.SECONDS.toNanos(CAP_IN_SECONDS);
         lock.lock();
         try {
-            while (where.indexOf(text) < 0) {
+            while (where.indexOf(text) < 0 || where == page && where.indexOf(LAST) < 0) {
                 if (left <= 0) {
                     throw new AssertionError("'%s' is not shown within %d s, but:%n%s".formatted(text, CAP_IN_SECONDS, where));
                 }

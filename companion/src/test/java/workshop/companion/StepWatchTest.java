@@ -134,12 +134,12 @@ class StepWatchTest {
         assertThat(desk.await("> Step 01, one")).contains("Step 02, two");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(chars = {'q', '\u0003'})
+    @ParameterizedTest(name = "by Ctrl-C: {0}")
+    @ValueSource(booleans = {false, true})
     @DisplayName("q and Ctrl-C quit")
-    void quit(char key) throws InterruptedException {
+    void quit(boolean interrupted) throws InterruptedException {
         desk.await("Hint: Return it.");
-        events.add(key == 'q' ? new Event.Key(key) : new Event.Stop());
+        events.add(interrupted ? new Event.Stop() : new Event.Key('q'));
 
         assertThat(watching.join(Duration.ofSeconds(20))).isTrue();
         assertThat(green).isFalse();
