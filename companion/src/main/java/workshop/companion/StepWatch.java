@@ -89,7 +89,6 @@ final class StepWatch implements AutoCloseable {
     }
 
     private void test() {
-        startedAt = System.nanoTime();
         run = 0;
         ended = 0;
         redShown = false;
@@ -97,6 +96,7 @@ final class StepWatch implements AutoCloseable {
         asked = false;
         try {
             prepare();
+            startedAt = System.nanoTime();
             desk.status("Compiling %s …".formatted(step.title()));
             List<String> messages = compiler.compile();
             if (messages.isEmpty()) {
@@ -176,7 +176,7 @@ final class StepWatch implements AutoCloseable {
                 case 'q' -> {
                     return false;
                 }
-                default -> page.show();
+                default -> page.verdictOnly();
             }
         } catch (HintFailure | StarterMissing | BuildFailure | UncheckedIOException e) {
             page.more(screen -> screen.wrapped("", e.getMessage()));

@@ -114,6 +114,11 @@ final class WatchPage {
         show();
     }
 
+    /** Nothing below the verdict any more. */
+    void verdictOnly() {
+        print("");
+    }
+
     /** Shows all of it again. */
     void show() {
         Screen screen = desk.screen();
