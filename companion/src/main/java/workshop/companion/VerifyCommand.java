@@ -2,6 +2,7 @@ package workshop.companion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import io.helidon.json.JsonObject;
@@ -86,6 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private enum State { GREEN, RED, UNTESTABLE }
+
     /**
      * What is known of a step.
      *
@@ -93,11 +96,23 @@ final class VerifyCommand implements Callable<Integer> {
      */
     private record Verdict(Step step, StepProgress progress, String problem) {
         boolean green() {
-            return problem.isEmpty() && progress.done();
+            return state() == State.GREEN;
         }
 
+        State state() {
+            if (!problem.isEmpty()) {
+                return State.UNTESTABLE;
+            }
+            return progress.done() ? State.GREEN : State.RED;
+        }
+
+        /** The step in a table. */
         String word() {
-            return green() ? "green" : problem.isEmpty() ? "red  " : "can't be tested";
+            return switch (state()) {
+                case GREEN -> "green";
+                case RED -> "red  ";
+                case UNTESTABLE -> "can't be tested";
+            };
         }
 
         String reason() {
@@ -119,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
             var object = JsonObject.builder()
                     .set("step", step.number())
                     .set("name", step.name())
-                    .set("state", word().strip().equals("can't be tested") ? "untestable" : word().strip())
+                    .set("state", state().name().toLowerCase(Locale.ROOT))
                     .set("solved", solved())
                     .set("exercises", progress.exercises().size())
                     .setStrings("failed", progress.failed().reversed().stream().map(StepTest::name).toList());
