@@ -24,6 +24,11 @@ final class Contenders {
     private Contenders() {
     }
 
+    /** The names of all, each once. */
+    static List<String> names() {
+        return Stream.concat(ANSWERING.stream(), STAGING.stream()).map(Contender::name).distinct().toList();
+    }
+
     static Contender named(String name) {
         return Stream.concat(ANSWERING.stream(), STAGING.stream())
                 .filter(contender -> contender.name().equals(name))

@@ -37,7 +37,16 @@ final class Main implements Callable<Integer> {
      * @param args options; {@code --help} lists them
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Wrong use has an answer of one line, and status 2. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setParameterExceptionHandler((e, arguments) -> {
+            CommandLine command = e.getCommandLine();
+            command.getErr().println(e.getMessage().replaceAll("\\R", " ").replaceFirst("\\.$", "") + ". See --help");
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
     }
 
     @Override

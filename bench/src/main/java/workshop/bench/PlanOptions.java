@@ -48,6 +48,10 @@ final class PlanOptions {
         if (forks < 1 || rounds < 1 || seconds <= 0 || warmUp < 0 || aborts < 1 || inFlight < 1 || cap <= 0) {
             throw new ParameterException(spec.commandLine(), "Every amount must be positive");
         }
+        contenders.stream().filter(name -> !Contenders.names().contains(name)).findFirst().ifPresent(unknown -> {
+            throw new ParameterException(spec.commandLine(), "There is no contender '%s': use one of %s"
+                    .formatted(unknown, String.join(", ", Contenders.names())));
+        });
         if (opensAll && OpenFiles.allowed() < OpenFiles.neededFor(inFlight)) {
             throw new ParameterException(spec.commandLine(), ("%d requests in flight need %d open files, and a process may have"
                     + " %d: raise the limit (ulimit -n), or lower --in-flight")

@@ -13,7 +13,7 @@ final class ProgressOutput implements Progress {
     private final boolean colours;
     private final double total;
     private double done;
-    private int shown = -1;
+    private volatile int shown = -1;
     private String what = "";
 
     /**
@@ -33,7 +33,9 @@ final class ProgressOutput implements Progress {
     static ProgressOutput ofThisProcess(double total) {
         boolean terminal = System.console() != null && System.console().isTerminal();
         var noColor = System.getenv("NO_COLOR");
-        return new ProgressOutput(System.err, terminal, terminal && (noColor == null || noColor.isEmpty()), total);
+        var output = new ProgressOutput(System.err, terminal, terminal && (noColor == null || noColor.isEmpty()), total);
+        Runtime.getRuntime().addShutdownHook(new Thread(output::end)); // after Ctrl-C, too
+        return output;
     }
 
     @Override
@@ -66,9 +68,10 @@ final class ProgressOutput implements Progress {
         out.flush();
     }
 
-    /** Ends the line of the bar. */
+    /** Ends the line of the bar, if it has not ended yet. */
     void end() {
-        if (terminal) {
+        if (terminal && shown >= 0) {
+            shown = -1;
             out.println();
         }
     }

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The benchmark, in one short round,")
@@ -58,7 +56,7 @@ class MainTest {
         var arguments = new ArrayList<>(List.of("--only=" + what, "--forks=1", "--rounds=1", "--seconds=0.05", "--warm-up=0.1",
                                                 "--aborts=1", "--in-flight=20", "--cap=0.2", "--out=" + directory));
         arguments.addAll(List.of(more));
-        assertThat(new CommandLine(new Main()).execute(arguments.toArray(String[]::new))).as("Exit status").isZero();
+        assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).as("Exit status").isZero();
         return Files.readString(directory.resolve("bench.md"));
     }
 }

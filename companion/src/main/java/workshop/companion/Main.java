@@ -10,6 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 import workshop.companion.doctor.Check;
 import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Workshop;
+import workshop.companion.work.Starters;
 
 /**
  * The {@code ./workshop} command.
@@ -25,8 +26,11 @@ public final class Main {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
-        var screen = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.AUTO);
-        System.exit(commandLine(Workshop.at(root()), screen).execute(args));
+        var screen = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.AUTO,
+                                new TerminalWidth());
+        var workshop = Workshop.at(root());
+        Starters.of(workshop).copy();
+        System.exit(commandLine(workshop, screen).execute(args));
     }
 
     static CommandLine commandLine(Workshop workshop, Screen screen) {
@@ -35,8 +39,15 @@ public final class Main {
         return new CommandLine(new WorkshopCommand(status))
                 .addSubcommand(status)
                 .addSubcommand(new TestCommand(workshop, screen))
+                .addSubcommand(new WatchCommand(workshop, screen))
+                .addSubcommand(new HintCommand(workshop, screen))
+                .addSubcommand(new DiffCommand(workshop, screen))
+                .addSubcommand(new SolveCommand(workshop, screen))
+                .addSubcommand(new ResetCommand(workshop, screen))
+                .addSubcommand(new VerifyCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
+                .addSubcommand(new DocsCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
                 .addSubcommand(new HelpCommand())
                 .setCommandName(Launcher.NAME)

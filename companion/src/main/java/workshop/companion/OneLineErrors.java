@@ -1,5 +1,7 @@
 package workshop.companion;
 
+import java.io.UncheckedIOException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -8,9 +10,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import workshop.companion.hint.HintFailure;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.BuildFailure;
 import workshop.companion.step.UnknownStepException;
+import workshop.companion.work.StarterMissing;
 
 /**
  * Says in one line what is wrong with a command and what to do, in place of picocli's usage text.
@@ -36,6 +40,11 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
             case UnknownStepException unknown -> say(command, unknown.getMessage(), ExitCode.USAGE);
             case BuildFailure failure -> say(command, failure.getMessage(), ExitCode.SOFTWARE);
             case TestRunFailure failure -> say(command, failure.getMessage(), ExitCode.SOFTWARE);
+            case HintFailure failure -> say(command, failure.getMessage(), ExitCode.USAGE);
+            case StarterMissing failure -> say(command, failure.getMessage(), ExitCode.SOFTWARE);
+            case UncheckedIOException failure -> say(command, "%s: check the disk and the rights, and run this again."
+                    .formatted(failure.getMessage()), ExitCode.SOFTWARE);
+            case ParameterException wrong -> handleParseException(wrong, new String[0]);
             default -> throw e;
         };
     }

@@ -49,8 +49,8 @@ final class ProgressReport {
 
     private void test(String label, StepTest test) {
         FailureMessage message = test.message().orElseThrow();
-        screen.line("    %s: %s".formatted(label, screen.strong(test.name())));
+        screen.wrapped("    ", "%s: %s".formatted(label, screen.strong(test.name())));
         screen.lines("      ", message.summary());
-        message.hint().ifPresent(hint -> screen.line("      " + hint));
+        message.hint().ifPresent(hint -> screen.wrapped("      ", hint));
     }
 }

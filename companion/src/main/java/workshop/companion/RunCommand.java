@@ -22,7 +22,7 @@ import workshop.companion.step.Workshop;
 @Command(name = "run", customSynopsis = "${COMMAND-FULL-NAME} [N] [--mine] [-- JVM-OPTION...]",
          description = "Runs the server of a step until Ctrl-C, and says what to try.")
 final class RunCommand implements Callable<Integer> {
-    private static final int FIRST_THAT_STAGES = 3;
+    static final int FIRST_THAT_STAGES = 3;
 
     private final Workshop workshop;
     private final Screen screen;

@@ -2,6 +2,7 @@ package workshop.companion;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -14,15 +15,26 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param out  the result
  * @param err  the progress on the way to it, and errors
  * @param ansi whether there are colours
+ * @param width how many columns there are: on a terminal those that it has now, else as many as a line needs
  */
-record Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
+record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier width) {
+    /** One whose lines may be of any length. */
+    Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
+        this(out, err, ansi, () -> Integer.MAX_VALUE);
+    }
+
     void line(String text) {
         out.println(text);
         out.flush();
     }
 
     void lines(String indent, List<String> texts) {
-        texts.forEach(text -> line(indent + text));
+        texts.forEach(text -> wrapped(indent, text));
+    }
+
+    /** A line that is broken between words where the terminal is too narrow; each part has the indent. */
+    void wrapped(String indent, String text) {
+        Wrapping.lines(indent, text, width.getAsInt()).forEach(this::line);
     }
 
     void progress(String text) {

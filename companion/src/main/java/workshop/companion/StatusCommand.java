@@ -5,12 +5,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 import workshop.companion.launcher.Launcher;
+import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
 import workshop.companion.step.BuildFailure;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
+import workshop.companion.work.RememberedProgress;
 
 /**
  * {@code workshop status}: how far the learner has come in each step.
@@ -42,7 +44,9 @@ final class StatusCommand implements Callable<Integer> {
     private void show(Step step, Build build, ProgressReport report) {
         try {
             build.starter(step);
-            report.show(new TestRun(workshop, step).untilRed());
+            StepProgress progress = new TestRun(workshop, step).untilRed();
+            new RememberedProgress(workshop).remember(progress);
+            report.show(progress);
         } catch (BuildFailure | TestRunFailure e) {
             report.showProblem(step, e.getMessage());
         }

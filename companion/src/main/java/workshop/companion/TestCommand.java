@@ -1,18 +1,17 @@
 package workshop.companion;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.launcher.Launcher;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
+import workshop.companion.work.RememberedProgress;
+import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code workshop test}: what is green and what is red in one step.
@@ -33,26 +32,17 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (number == null) {
-            screen.progress(whichStep());
-            return ExitCode.USAGE;
-        }
-        Step step = workshop.step(number);
+        Step step = new StepChoice(workshop).of("test", number);
         new Build(workshop, screen::progress).starter(step);
         screen.progress("Testing %s …".formatted(step.title()));
         StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
+        new RememberedProgress(workshop).remember(progress);
         new TestReport(screen).show(progress);
+        if (progress.done()) {
+            screen.line(Token.of(step.starter().getFileName().toString()).line());
+        }
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;
-    }
-
-    private String whichStep() {
-        String last = Integer.toString(workshop.latest().number());
-        List<String> others = workshop.before(workshop.latest()).reversed().stream()
-                .map(step -> Integer.toString(step.number()))
-                .toList();
-        String numbers = others.isEmpty() ? last : String.join(", ", others) + " or " + last;
-        return "Which step? %s: %s".formatted(numbers, Launcher.with("test " + workshop.steps().getFirst().number()));
     }
 
     private String whatNext(StepProgress progress) {

@@ -40,14 +40,26 @@ class CommandLineTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            dance            | There is no command 'dance': use one of status, test, run, bench, doctor, help.
-            help dance       | There is no command 'dance': use one of status, test, run, bench, doctor, help.
+            dance            | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, bench, docs, doctor, help.
+            help dance       | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, bench, docs, doctor, help.
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
             test             | Which step? 1 or 2: ./workshop test 1
+            hint             | Which step? 1 or 2: ./workshop hint 1
+            diff             | Which step? 1 or 2: ./workshop diff 1
+            solve            | Which step? 1 or 2: ./workshop solve 1
+            reset            | Which step? 1 or 2: ./workshop reset 1
+            reset 3          | There is no step '3': use one of 1, 2.
+            watch 3          | There is no step '3': use one of 1, 2.
+            watch 1 2        | Unmatched argument at index 2: '2'. See ./workshop watch --help
+            hint 1 --depth 4 | There is no depth 4: use 1 to 3. See ./workshop hint --help
+            hint 1 --depth x | Invalid value for option '--depth': 'x' is not an int. See ./workshop hint --help
+            verify 1         | Unmatched argument at index 1: '1'. See ./workshop verify --help
+            verify --xml     | Unknown option: '--xml'. See ./workshop verify --help
             test 0           | There is no step '0': use one of 1, 2.
+            docs --port=x    | Invalid value for option '--port': 'x' is not an int. See ./workshop docs --help
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)
     @DisplayName("answers a wrong command with one line and status 2")
@@ -59,7 +71,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help,status", "help,status", "run --help,run [N] [--mine]", "help run,run [N] [--mine]", "help test,test N"})
+    @CsvSource({"--help,status", "help,status", "run --help,run [N] [--mine]", "help run,run [N] [--mine]", "help test,test N",
+        "help watch,watch [N] [--poll]",         "help hint,hint N", "help verify,--json"})
     @DisplayName("explains itself")
     void help(String arguments, String part) {
         assertThat(commandLine.execute(arguments.split(" "))).isZero();

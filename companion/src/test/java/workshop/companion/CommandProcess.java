@@ -48,6 +48,16 @@ final class CommandProcess implements AutoCloseable {
         }
     }
 
+    /** Types a key. */
+    void type(char key) {
+        try {
+            process.getOutputStream().write(key);
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends SIGTERM. */
     void terminate() {
         process.destroy();

@@ -5,12 +5,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import workshop.testkit.Patience;
+
 /**
  * A watch's listener that counts how often it is called.
  */
 final class Notices implements Runnable {
     /** Four times what the contract allows; a right answer takes a few milliseconds. */
-    static final Duration CAP = Duration.ofSeconds(2);
+    static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final Semaphore calls = new Semaphore(0);
     private final AtomicInteger count = new AtomicInteger();

@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.connection.SocketReads;
 import workshop.testkit.CappedWait;
+import workshop.testkit.Patience;
 
 /**
  * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.
  */
 final class ScriptedSocket implements SocketReads {
-    private static final Duration CAP = Duration.ofSeconds(1);
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(1));
 
     private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final AtomicInteger readers = new AtomicInteger();

@@ -18,6 +18,7 @@ import workshop.testkit.Exercise;
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
 import workshop.testkit.LeavingClient;
+import workshop.testkit.Patience;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 import workshop.testkit.WayOfLeaving;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(2)
 class CleanupTest {
     private static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
-    private static final Duration CAP = Duration.ofSeconds(2);
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final TestServer server = TestServer.start(Main::configure);
     private final Directory directory = new Directory(server.directory());

@@ -19,6 +19,7 @@ import workshop.testkit.Exercise;
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
 import workshop.testkit.LeavingClient;
+import workshop.testkit.Patience;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 import workshop.testkit.WayOfLeaving;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 04, whatever cancels the work goes the same way")
 @Order(2)
 class CancellationTest {
-    private static final Duration CAP = Duration.ofSeconds(2);
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final Part part = new Part();
     private TestServer server;

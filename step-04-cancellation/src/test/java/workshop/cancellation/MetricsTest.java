@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.Exercise;
+import workshop.testkit.Patience;
 import workshop.testkit.SocketClient;
 import workshop.testkit.TestServer;
 
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 04, the metrics")
 @Order(3)
 class MetricsTest {
-    private static final Duration CAP = Duration.ofSeconds(2);
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final CountDownLatch begun = new CountDownLatch(4);
     private final CountDownLatch end = new CountDownLatch(1);

@@ -6,12 +6,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.launch.Work;
+import workshop.testkit.Patience;
 
 /**
  * A part that works until it is interrupted, and then takes its time to stop: until the test says so.
  */
 final class Part implements Work {
-    private static final Duration CAP = Duration.ofSeconds(2);
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);

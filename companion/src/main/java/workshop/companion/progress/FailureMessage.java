@@ -21,7 +21,7 @@ public record FailureMessage(List<String> lines, Optional<String> hint) {
      * @param text the message of the failure
      * @return its parts
      */
-    static FailureMessage of(String text) {
+    public static FailureMessage of(String text) {
         int hint = text.lastIndexOf(HINT);
         String observed = hint < 0 ? text : text.substring(0, hint);
         return new FailureMessage(observed.lines().filter(line -> !line.isBlank()).toList(),

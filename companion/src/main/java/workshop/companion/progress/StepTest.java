@@ -20,7 +20,7 @@ public record StepTest(String name, boolean exercise, List<Outcome> runs) {
      * @param runs the runs, in order
      * @return the tests, in order
      */
-    static List<StepTest> of(List<Outcome> runs) {
+    public static List<StepTest> of(List<Outcome> runs) {
         Map<String, List<Outcome>> tests = new LinkedHashMap<>();
         for (Outcome run : runs) {
             tests.computeIfAbsent(run.className() + "." + run.methodName(), test -> new ArrayList<>()).add(run);
@@ -42,6 +42,13 @@ public record StepTest(String name, boolean exercise, List<Outcome> runs) {
      */
     public Optional<Outcome> failure() {
         return runs.stream().filter(Outcome::failed).findFirst();
+    }
+
+    /**
+     * @return which one it is
+     */
+    public TestName id() {
+        return new TestName(runs.getFirst().className(), runs.getFirst().methodName());
     }
 
     /**

@@ -12,11 +12,17 @@ import workshop.companion.step.Workshop;
 /**
  * What a step's tests run on: the class path of this program, and the libraries of the step that are not on it.
  */
-final class TestClassPath {
+public final class TestClassPath {
     private TestClassPath() {
     }
 
-    static String of(Workshop workshop, Step step) throws IOException {
+    /**
+     * @param workshop the workshop
+     * @param step     the step, built once
+     * @return the class path
+     * @throws IOException if the libraries can't be listed
+     */
+    public static String of(Workshop workshop, Step step) throws IOException {
         List<Path> own = jars(workshop.root().resolve("companion")).stream().map(Path::getFileName).toList();
         var classPath = new StringBuilder(System.getProperty("java.class.path"));
         jars(step.starter()).stream()

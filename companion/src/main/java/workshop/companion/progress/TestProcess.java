@@ -1,36 +1,88 @@
 package workshop.companion.progress;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import workshop.testkit.run.StepTests;
+import workshop.testkit.run.TestResult;
 
 /**
  * The program that runs a step's tests, in a process of its own: whatever the learner's code does there, it can be
- * ended.
+ * ended. It takes {@link TestRequest}s from its standard input, answers each with the {@link Outcome}s and a {@code null}
+ * on its standard output, and ends with its input. What the tests print goes to its standard error.
  */
 final class TestProcess {
-    private TestProcess() {
+    private static final String END = "the end of the requests";
+
+    private final LinkedBlockingQueue<Object> requests = new LinkedBlockingQueue<>();
+    private final ObjectOutputStream outcomes;
+
+    private TestProcess(ObjectOutputStream outcomes) {
+        this.outcomes = outcomes;
     }
 
     /**
-     * Runs the tests and writes the {@link Outcome}s to a file.
+     * Runs tests for as long as there are requests.
      *
-     * @param args the file, the folder of the tests, and the folders of the classes to be tested
-     * @throws IOException if the file can't be written
+     * @param args not used
+     * @throws IOException          if nobody reads the outcomes
+     * @throws InterruptedException never
      */
-    public static void main(String[] args) throws IOException {
-        List<Path> paths = Arrays.stream(args).map(Path::of).toList();
-        var outcomes = new ArrayList<Outcome>();
-        StepTests.of(paths.get(1), paths.subList(2, paths.size())).run().forEach(result -> outcomes.add(Outcome.of(result)));
-        try (var file = new ObjectOutputStream(Files.newOutputStream(paths.getFirst()))) {
-            file.writeObject(outcomes);
-        }
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var outcomes = new ObjectOutputStream(System.out);
+        outcomes.flush();
+        InputStream in = System.in;
+        System.setOut(System.err);
+        System.setIn(InputStream.nullInputStream());
+        var process = new TestProcess(outcomes);
+        Thread.ofPlatform().daemon().name("requests").start(() -> process.read(in));
+        process.run();
         System.exit(0); // threads that the tests left behind don't count
+    }
+
+    private void run() throws IOException, InterruptedException {
+        while (requests.take() instanceof TestRequest request) {
+            List<Path> paths = request.paths();
+            var tests = StepTests.of(paths.getFirst(), paths.subList(1, paths.size()));
+            if (request.only() == null) {
+                tests.run(this::tell);
+            } else {
+                tests.run(request.only().className(), request.only().methodName(), this::tell);
+            }
+            tell((Object) null);
+        }
+    }
+
+    /** When nobody is there any more, the tests under way end too. */
+    private void read(InputStream in) {
+        try (var objects = new ObjectInputStream(in)) {
+            while (true) {
+                requests.add(objects.readObject());
+            }
+        } catch (EOFException e) {
+            Runtime.getRuntime().halt(0);
+        } catch (IOException | ClassNotFoundException e) {
+            requests.add(END);
+        }
+    }
+
+    private void tell(TestResult result) {
+        tell((Object) Outcome.of(result));
+    }
+
+    private void tell(Object object) {
+        try {
+            outcomes.writeObject(object);
+            outcomes.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

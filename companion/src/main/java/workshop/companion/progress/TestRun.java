@@ -1,13 +1,14 @@
 package workshop.companion.progress;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Step;
@@ -22,14 +23,31 @@ public final class TestRun {
 
     private final Workshop workshop;
     private final Step step;
+    private final Path tested;
+
+    private TestRun(Workshop workshop, Step step, Path tested) {
+        this.workshop = workshop;
+        this.step = step;
+        this.tested = tested;
+    }
 
     /**
      * @param workshop the workshop
      * @param step     the step, compiled
      */
     public TestRun(Workshop workshop, Step step) {
-        this.workshop = workshop;
-        this.step = step;
+        this(workshop, step, step.starter());
+    }
+
+    /**
+     * Of the solution instead of what the learner has.
+     *
+     * @param workshop the workshop
+     * @param step     the step, compiled; its solution, too
+     * @return a run that is not started yet
+     */
+    public static TestRun ofSolution(Workshop workshop, Step step) {
+        return new TestRun(workshop, step, step.solution());
     }
 
     /**
@@ -62,42 +80,44 @@ public final class TestRun {
         return run(true, Redirect.INHERIT);
     }
 
-    private StepProgress run(boolean oneAtATime, Redirect output) {
-        Path tests = classes(step.starter(), "test-classes");
-        try {
-            Path outcomes = Files.createTempFile("workshop-outcomes", null);
-            try {
-                var command = command(oneAtATime);
-                command.addAll(List.of(outcomes.toString(), tests.toString(), classes(step.starter(), "classes").toString()));
-                workshop.before(step).forEach(earlier -> command.add(classes(earlier.solution(), "classes").toString()));
-                await(new ProcessBuilder(command).redirectOutput(output).redirectError(output).start());
-                return new StepProgress(step, StepTest.of(new OutcomeFile(outcomes, step).read()));
-            } finally {
-                Files.delete(outcomes);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private StepProgress run(boolean oneAtATime, Redirect printed) {
+        var request = request(classes(step.starter(), "test-classes"), classes(tested, "classes"));
+        try (var jvm = TestJvm.start(workshop, step, oneAtATime, printed)) {
+            return new StepProgress(step, StepTest.of(outcomes(jvm, request)));
         }
     }
 
-    private List<String> command(boolean oneAtATime) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                                       "-Dworkshop.one-at-a-time=" + oneAtATime,
-                                       "-cp", TestClassPath.of(workshop, step), TestProcess.class.getName()));
+    /**
+     * What to run for classes that lie elsewhere.
+     *
+     * @param tests   the folder of the compiled tests
+     * @param classes the folder of the compiled step
+     * @return all tests, on these classes and the solutions of the steps before
+     * @throws TestRunFailure if a solution is not compiled
+     */
+    public TestRequest request(Path tests, Path classes) {
+        var folders = new ArrayList<>(List.of(classes));
+        workshop.before(step).forEach(earlier -> folders.add(classes(earlier.solution(), "classes")));
+        return TestRequest.all(tests, folders);
     }
 
-    private void await(Process process) {
+    private List<Outcome> outcomes(TestJvm jvm, TestRequest request) {
+        var outcomes = new ArrayList<Outcome>();
+        var run = new FutureTask<>(() -> jvm.run(request, outcomes::add), outcomes);
+        Thread.startVirtualThread(run);
         try {
-            if (!process.waitFor(CAP_IN_MINUTES, TimeUnit.MINUTES)) {
-                throw new TestRunFailure("The tests of %s still run after %d minutes: something in it waits forever."
-                                                 .formatted(step.title(), CAP_IN_MINUTES));
+            return run.get(CAP_IN_MINUTES, TimeUnit.MINUTES);
+        } catch (TimeoutException e) {
+            throw new TestRunFailure("The tests of %s still run after %d minutes: something in it waits forever."
+                                             .formatted(step.title(), CAP_IN_MINUTES));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TestRunFailure failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TestRunFailure("The tests of %s were interrupted.".formatted(step.title()));
-        } finally {
-            process.destroyForcibly();
         }
     }
 

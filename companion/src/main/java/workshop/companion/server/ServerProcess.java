@@ -66,6 +66,19 @@ public final class ServerProcess {
         return status;
     }
 
+    /**
+     * Stops the server, as SIGTERM does, and waits until it has ended.
+     *
+     * @throws InterruptedException if the wait is interrupted
+     */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(CAP_IN_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        await();
+    }
+
     private static void pass(Process process, CurlHints hints, Consumer<String> lines) {
         process.inputReader().lines().forEach(line -> {
             lines.accept(line);

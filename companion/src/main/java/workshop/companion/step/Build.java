@@ -44,6 +44,20 @@ public final class Build {
     }
 
     /**
+     * Builds what a step stands on and copies its libraries, unless that is there: what the learner has in the step may be
+     * newer.
+     *
+     * @param step the step
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public void libraries(Step step) {
+        List<Path> others = sources(step, step.starter()).stream()
+                .filter(source -> !source.equals(step.starter().resolve("src")))
+                .toList();
+        jar(step.title(), step.starter().resolve("target/server.jar"), others, step.starter(), List.of());
+    }
+
+    /**
      * Builds the solution of a step.
      *
      * @param step the step
@@ -67,6 +81,37 @@ public final class Build {
         sources.add(workshop.latest().solution().resolve("src"));
         return jar("the benchmark", module.resolve("target/bench.jar"), sources, workshop.root(),
                    List.of("--projects", "bench", "--also-make"));
+    }
+
+    /**
+     * Builds the course.
+     *
+     * @return its first page
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public Path course() {
+        Path module = workshop.root().resolve("docs");
+        var sources = new ArrayList<>(List.of(workshop.root().resolve("pom.xml"), workshop.root().resolve("solutions")));
+        for (String name : List.of("pom.xml", "course.yaml", "src/main", "chapters", "diagrams", "images", "results", "sessions")) {
+            sources.add(module.resolve(name));
+        }
+        workshop.steps().forEach(step -> sources.addAll(List.of(step.starter().resolve("src"),
+                                                                step.starter().resolve("hints.yaml"))));
+        return jar("the course", module.resolve("target/site/index.html"), sources, workshop.root(),
+                   List.of("--projects", "docs", "--also-make"));
+    }
+
+    /**
+     * Builds the program that renders the course.
+     *
+     * @return its jar
+     * @throws BuildFailure if it can't be built; the message says why
+     */
+    public Path courseProgram() {
+        Path module = workshop.root().resolve("docs");
+        return jar("the course's program", module.resolve("target/course.jar"),
+                   List.of(workshop.root().resolve("pom.xml"), module.resolve("pom.xml"), module.resolve("src/main")),
+                   workshop.root(), List.of("--projects", "docs", "--also-make", "-Dexec.skip"));
     }
 
     private Path jar(Step step, String what, Path module, Path folder, List<String> selection) {

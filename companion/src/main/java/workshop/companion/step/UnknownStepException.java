@@ -6,7 +6,10 @@ package workshop.companion.step;
 public final class UnknownStepException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownStepException(String message) {
+    /**
+     * @param message which steps there are
+     */
+    public UnknownStepException(String message) {
         super(message);
     }
 }

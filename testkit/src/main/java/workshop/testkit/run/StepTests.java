@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.junit.platform.engine.DiscoverySelector;
@@ -60,7 +61,18 @@ public final class StepTests {
      * @return how each ended, in order
      */
     public List<TestResult> run() {
-        return run(loader -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)));
+        var results = new ArrayList<TestResult>();
+        run(results::add);
+        return results;
+    }
+
+    /**
+     * Runs all of them, the exercises included, and tells of each as soon as it has ended.
+     *
+     * @param results takes how each ended, in order
+     */
+    public void run(Consumer<TestResult> results) {
+        run(loader -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)), results);
     }
 
     /**
@@ -71,10 +83,23 @@ public final class StepTests {
      * @return how each run ended, in order
      */
     public List<TestResult> run(String className, String methodName) {
-        return run(loader -> List.of(select(method(loader, className, methodName))));
+        var results = new ArrayList<TestResult>();
+        run(className, methodName, results::add);
+        return results;
     }
 
-    private List<TestResult> run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors) {
+    /**
+     * Runs one of them, and tells of each run as soon as it has ended.
+     *
+     * @param className  the test class, fully qualified
+     * @param methodName the test method; one with parameters runs with each of them
+     * @param results    takes how each run ended, in order
+     */
+    public void run(String className, String methodName, Consumer<TestResult> results) {
+        run(loader -> List.of(select(method(loader, className, methodName))), results);
+    }
+
+    private void run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors, Consumer<TestResult> results) {
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         try (var loader = new StepClassLoader(folders)) {
@@ -83,9 +108,7 @@ public final class StepTests {
                     .selectors(selectors.apply(loader))
                     .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
                     .build();
-            var results = new Results();
-            launcher().execute(request, results);
-            return results.list;
+            launcher().execute(request, new Results(results));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -117,8 +140,12 @@ public final class StepTests {
     }
 
     private static final class Results implements TestExecutionListener {
-        private final List<TestResult> list = new ArrayList<>();
+        private final Consumer<TestResult> results;
         private TestPlan plan;
+
+        Results(Consumer<TestResult> results) {
+            this.results = results;
+        }
 
         @Override
         public void testPlanExecutionStarted(TestPlan testPlan) {
@@ -149,7 +176,7 @@ public final class StepTests {
             // a test with parameters that is skipped as a whole has no runs: it counts itself
             boolean counts = test.isTest() || skipped.isPresent();
             test.getSource().filter(source -> counts).filter(MethodSource.class::isInstance).map(MethodSource.class::cast)
-                    .ifPresent(method -> list.add(new TestResult(method.getClassName(), method.getMethodName(), name(test),
+                    .ifPresent(method -> results.accept(new TestResult(method.getClassName(), method.getMethodName(), name(test),
                                                                  test.getTags().contains(EXERCISE), skipped, failure)));
         }
 

@@ -1,0 +1,54 @@
+package workshop.companion;
+
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import workshop.companion.hint.Hint;
+import workshop.companion.step.Workshop;
+
+/**
+ * {@code workshop hint}: help with the TODO that is next.
+ */
+@Command(name = "hint", customSynopsis = "${COMMAND-FULL-NAME} N [--depth D] [--todo K]",
+         description = "Shows a hint for the first TODO comment that is left in a step. Each call tells more, three times.")
+final class HintCommand implements Callable<Integer> {
+    private final Workshop workshop;
+    private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "N", arity = "0..1", hideParamSyntax = true, description = "The number of the step.")
+    private String number;
+
+    @Option(names = "--depth", paramLabel = "D", description = "How much to tell: 1, 2 or 3.")
+    private Integer depth;
+
+    @Option(names = "--todo", paramLabel = "K", description = "The number of another TODO.")
+    private Integer todo;
+
+    HintCommand(Workshop workshop, Screen screen) {
+        this.workshop = workshop;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        if (depth != null && (depth < 1 || depth > Hint.DEPTHS)) {
+            throw new ParameterException(spec.commandLine(), "There is no depth %d: use 1 to %d.".formatted(depth, Hint.DEPTHS));
+        }
+        new HintPage(workshop, screen).show(new StepChoice(workshop).of("hint", number), optional(todo), optional(depth));
+        return 0;
+    }
+
+    private static OptionalInt optional(Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+}

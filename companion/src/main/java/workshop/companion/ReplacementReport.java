@@ -1,0 +1,27 @@
+package workshop.companion;
+
+import java.nio.file.Path;
+
+import workshop.companion.step.Step;
+import workshop.companion.work.KeptVersion;
+
+/**
+ * Says what a step has been replaced by, where the version before is, and how to get it back.
+ *
+ * @param root   the root of the workshop
+ * @param screen where to
+ */
+record ReplacementReport(Path root, Screen screen) {
+    void show(Step step, String what, KeptVersion kept) {
+        Path from = root.relativize(kept.folder());
+        screen.wrapped("", "%s is now %s.".formatted(step.title(), what));
+        screen.wrapped("", "What you had is kept in " + from);
+        screen.wrapped("", "To get it back, copy it over, in %s:".formatted(root));
+        screen.line("  " + copy(from.resolve("src"), root.relativize(step.starter())));
+    }
+
+    private static String copy(Path from, Path to) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? "robocopy /e %s %s".formatted(from, to.resolve("src")) : "cp -R %s %s/".formatted(from, to);
+    }
+}

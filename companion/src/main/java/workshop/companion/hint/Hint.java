@@ -1,0 +1,16 @@
+package workshop.companion.hint;
+
+import java.util.List;
+
+/**
+ * What helps with one TODO of a starter.
+ *
+ * @param todo  its number in the step, from 1
+ * @param file  where it is, in the step's folder
+ * @param title what it is about
+ * @param hints three texts, each telling more than the one before
+ */
+public record Hint(int todo, String file, String title, List<String> hints) {
+    /** How many texts there are for each TODO. */
+    public static final int DEPTHS = 3;
+}

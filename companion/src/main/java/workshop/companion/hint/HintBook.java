@@ -1,0 +1,105 @@
+package workshop.companion.hint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+import workshop.companion.step.Step;
+
+/**
+ * The hints of one step, from {@code hints.yaml} in its folder.
+ *
+ * @param step  the step
+ * @param hints one for each TODO of the starter, in order
+ */
+public record HintBook(Step step, List<Hint> hints) {
+    private static final Pattern TODO = Pattern.compile("TODO step (\\d+)(?:, (\\d+) of \\d+)?:");
+
+    /**
+     * @param step the step
+     * @return its hints
+     * @throws HintFailure if there are none, or they can't be read
+     */
+    public static HintBook of(Step step) {
+        Path file = step.starter().resolve("hints.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new HintFailure("%s has no hints: %s is absent; restore it with git.".formatted(step.title(), file));
+        }
+        try (var reader = Files.newBufferedReader(file)) {
+            List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            return new HintBook(step, entries.stream().map(HintBook::hint).toList());
+        } catch (YAMLException | ClassCastException | NullPointerException e) {
+            throw new HintFailure("The hints of %s can't be read, in %s: restore it with git.".formatted(step.title(), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The TODO that the learner works on: the first one whose comment is still there.
+     *
+     * @return its hints; nothing if no such comment is left
+     */
+    public Optional<Hint> next() {
+        List<Integer> open = openTodos();
+        return hints.stream().filter(hint -> open.contains(hint.todo())).findFirst();
+    }
+
+    /**
+     * @param todo the number of a TODO
+     * @return its hints
+     * @throws HintFailure if there is no such TODO
+     */
+    public Hint todo(int todo) {
+        return hints.stream()
+                .filter(hint -> hint.todo() == todo)
+                .findFirst()
+                .orElseThrow(() -> new HintFailure("%s has no TODO %d: use 1 to %d.".formatted(step.title(), todo, hints.size())));
+    }
+
+    /**
+     * @return the numbers of the TODOs that are still in the sources, in order
+     */
+    public List<Integer> openTodos() {
+        Path sources = step.starter().resolve("src/main/java");
+        if (!Files.isDirectory(sources)) {
+            return List.of();
+        }
+        try (var files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> TODO.matcher(text(file)).results())
+                    .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
+                    .map(todo -> todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)))
+                    .sorted()
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Hint hint(Map<String, Object> entry) {
+        List<?> texts = (List<?>) entry.get("hints");
+        return new Hint((Integer) entry.get("todo"), (String) entry.get("file"), (String) entry.get("title"),
+                        texts.stream().map(text -> text.toString().strip()).toList());
+    }
+}

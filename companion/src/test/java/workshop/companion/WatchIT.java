@@ -1,0 +1,64 @@
+package workshop.companion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * In a terminal of its own, made by {@code script} of util-linux.
+ */
+@DisplayName("workshop watch")
+@EnabledOnOs(value = OS.LINUX, disabledReason = "script has other options elsewhere")
+class WatchIT {
+    private static final String WATCH = "%s --enable-native-access=ALL-UNNAMED -cp '%s' %s watch 1".formatted(
+            Path.of(System.getProperty("java.home"), "bin", "java"), System.getProperty("java.class.path"), Main.class.getName());
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"q, 113", "Ctrl-C, 3"})
+    @DisplayName("shows its keys in a terminal, ends with one, and leaves the terminal as it was")
+    void inATerminal(String name, int key) throws IOException, InterruptedException {
+        Path before = folder.resolve("before");
+        Path after = folder.resolve("after");
+        String settings = "stty -a | sed 's/^speed [0-9]* baud; //'"; // a speed means nothing here, and JLine does not keep it
+        String commands = "stty cols 80; %s >%s; %s; status=$?; %s >%s; exit $status"
+                .formatted(settings, before, WATCH, settings, after);
+        try (var script = CommandProcess.start(environment(new ProcessBuilder("script", "-qefc", commands, "/dev/null")))) {
+            script.awaitLine(line -> line.contains("q quit"));
+            script.type((char) key);
+
+            assertThat(script.status()).as("Status; what was shown: %s", script.lines()).isZero();
+            assertThat(after).hasSameTextualContentAs(before);
+        }
+    }
+
+    @Test
+    @DisplayName("prints lines without colours and keys in a pipe, and ends with SIGTERM")
+    void inAPipe() throws InterruptedException {
+        try (var watch = CommandProcess.start(environment(new ProcessBuilder("sh", "-c", "exec " + WATCH)))) {
+            watch.awaitLine(line -> line.startsWith("red ") || line.startsWith("green "));
+            watch.terminate();
+            watch.status();
+
+            assertThat(watch.lines()).noneMatch(line -> line.contains("\u001b") || line.contains("q quit"));
+        }
+    }
+
+    private static ProcessBuilder environment(ProcessBuilder builder) {
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().remove("NO_COLOR");
+        return builder;
+    }
+}

@@ -1,0 +1,184 @@
+package workshop.companion.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import workshop.companion.WorkshopTree;
+import workshop.companion.step.Step;
+import workshop.companion.step.Workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("When a step is solved or reset,")
+class ReplacementTest {
+    private static final String MAIN = "src/main/java/Two.java";
+    private static final String TEST = "src/test/java/TwoTest.java";
+    private static final String STARTER = "class Two {\n    // TODO step 02: count\n}\n";
+    private static final String ORIGINAL_TEST = "class TwoTest {\n}\n";
+
+    @TempDir
+    private Path root;
+    private Workshop workshop;
+    private Step step;
+    private Starters starters;
+    private Replacement replacement;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        step = workshop.step("2");
+        write(MAIN, STARTER);
+        write(TEST, ORIGINAL_TEST);
+        Files.writeString(step.solution().resolve(MAIN), """
+                class Two {
+                    // tag::solution[]
+                    int count;
+                    // end::solution[]
+                }
+                """);
+        starters = Starters.of(root, List.of(line(MAIN, STARTER), line(TEST, ORIGINAL_TEST)));
+        starters.copy();
+        replacement = new Replacement(workshop, starters);
+    }
+
+    @Test
+    @DisplayName("the solution comes without the marks of the course, the starter as it was")
+    void content() throws IOException {
+        replacement.bySolution(step);
+        assertThat(step.starter().resolve(MAIN)).content().isEqualTo("class Two {\n    int count;\n}\n");
+        assertThat(SolutionDiff.of(step)).isEmpty();
+
+        replacement.byStarter(step);
+        assertThat(step.starter().resolve(MAIN)).content().isEqualTo(STARTER);
+        assertThat(SolutionDiff.of(step)).contains("--- yours/" + MAIN, "+++ solution/" + MAIN,
+                                                   "-    // TODO step 02: count", "+    int count;");
+    }
+
+    @Test
+    @DisplayName("nothing is lost: solve, reset, solve, with what does not compile, extra files, and changed tests in between")
+    void nothingIsLost() throws IOException {
+        var had = new ArrayList<List<String>>();
+        var kept = new ArrayList<KeptVersion>();
+        write(MAIN, "class Two { not java");
+        write("src/main/java/extra/Mine.java", "package extra; class Mine { }");
+        write("src/test/java/MineTest.java", "class MineTest { }");
+        write(TEST, "class TwoTest { void changed() { } }");
+        write("notes.txt", "remember");
+        Files.createSymbolicLink(step.starter().resolve("src/main/java/Link.java"), Path.of("Two.java"));
+        Files.createDirectories(step.starter().resolve("target/classes"));
+
+        had.add(files(step.starter()));
+        kept.add(replacement.bySolution(step));
+        assertThat(step.starter().resolve("src/main/java/extra")).doesNotExist();
+        assertThat(step.starter().resolve("notes.txt")).hasContent("remember");
+        write(MAIN, "class Two { int better; }");
+        had.add(files(step.starter()));
+        kept.add(replacement.byStarter(step));
+        write(MAIN, STARTER + "// begun");
+        had.add(files(step.starter()));
+        kept.add(replacement.bySolution(step));
+
+        assertThat(kept).doesNotHaveDuplicates();
+        for (int i = 0; i < had.size(); i++) {
+            assertThat(files(kept.get(i).folder())).as("What was kept at replacement %d", i + 1).isEqualTo(had.get(i));
+        }
+    }
+
+    @Test
+    @DisplayName("the starter is found although it was changed and nothing but the copy is left")
+    void starterFromCopy() throws IOException {
+        write(MAIN, "changed before");
+        assertThat(starters.different()).containsExactly("step-02-two/" + MAIN);
+
+        replacement.byStarter(step);
+
+        assertThat(starters.different()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the starter is found in git's objects, also under commits that have changed it")
+    void starterFromGit() throws IOException, InterruptedException {
+        git("init", "-q");
+        commit();
+        write(MAIN, "class Two { int mine; }");
+        commit();
+        deleteCopies();
+
+        replacement.byStarter(step);
+
+        assertThat(step.starter().resolve(MAIN)).content().isEqualTo(STARTER);
+    }
+
+    @Test
+    @DisplayName("and the starter is nowhere, nothing changes, and a sentence says what to do")
+    void starterNowhere() throws IOException {
+        write(MAIN, "mine");
+        deleteCopies();
+
+        assertThatThrownBy(() -> replacement.byStarter(step)).isInstanceOf(StarterMissing.class)
+                .hasMessageContaining("step-02-two/" + MAIN).hasMessageContaining("Download the workshop again");
+        assertThat(step.starter().resolve(MAIN)).hasContent("mine");
+    }
+
+    @Test
+    @DisplayName("a checkout with the line ends of Windows counts as the original")
+    void windows() throws IOException {
+        write(MAIN, STARTER.replace("\n", "\r\n"));
+
+        assertThat(starters.different()).isEmpty();
+    }
+
+    private void deleteCopies() throws IOException {
+        try (var tree = Files.walk(root.resolve(".workshop"))) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private void commit() throws IOException, InterruptedException {
+        git("add", "-A");
+        git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "-q", "-m", "any");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
+        String output = new String(git.getInputStream().readAllBytes());
+        assertThat(git.waitFor()).as("Status of %s: %s", command, output).isZero();
+    }
+
+    /** Every file of a folder with its content, but for what is built. */
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            var files = new ArrayList<String>();
+            for (Path file : tree.filter(path -> !Files.isDirectory(path)).sorted().toList()) {
+                files.add(folder.relativize(file) + ": " + (Files.isSymbolicLink(file) ? Files.readSymbolicLink(file)
+                        : Files.readString(file)));
+            }
+            return files;
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = step.starter().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String line(String name, String text) {
+        return "100644 %s 0\tstep-02-two/%s".formatted(BlobId.of(text.getBytes()), name);
+    }
+}

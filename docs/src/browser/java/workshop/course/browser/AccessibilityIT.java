@@ -1,0 +1,108 @@
+package workshop.course.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Each page, light and dark, at 1280 and 320 pixels")
+@EnabledIf(value = "workshop.course.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
+class AccessibilityIT {
+    private static final String AXE = axe();
+    private static final String RUN = """
+            async () => {
+              document.querySelectorAll('details').forEach(details => { details.open = true; });
+              const result = await axe.run(document, {
+                preload: false,
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+              });
+              return result.violations.flatMap(violation => violation.nodes.map(node =>
+                violation.id + ': ' + node.target.join(' ') + ': ' + node.failureSummary));
+            }""";
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+    }
+
+    static List<Path> pages() {
+        return Stream.concat(Chromium.pages("site").stream(), Chromium.pages("instructor").stream()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    @DisplayName("has no violation that axe finds, needs no network, and fits the width")
+    void accessible(Path file) {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1280, 320)) {
+                check(file, colours, width);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("would be found with a violation")
+    void violation() {
+        try (var context = chromium.browser().newContext()) {
+            Page page = context.newPage();
+            page.setContent("<!doctype html><html lang=en><title>A</title><main><h1>A</h1><p style='color:#aaa'>Pale</p></main></html>");
+            page.evaluate(AXE);
+            assertThat(page.evaluate(RUN).toString()).contains("color-contrast");
+        }
+    }
+
+    private static void check(Path file, ColorScheme colours, int width) {
+        var options = new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE);
+        var messages = new ArrayList<String>();
+        try (var context = chromium.browser().newContext(options)) {
+            Page page = context.newPage();
+            page.onConsoleMessage(message -> messages.add(message.type() + ": " + message.text()));
+            page.onPageError(messages::add);
+            page.onRequest(request -> {
+                if (!request.url().matches("(file|data):.*")) {
+                    messages.add("asks for " + request.url());
+                }
+            });
+            page.navigate(file.toUri().toString());
+            String where = "%s, %s, %d pixels".formatted(file, colours, width);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).as("The width of %s", where).isEqualTo(width);
+            page.evaluate(AXE);
+            assertThat((List<?>) page.evaluate(RUN)).as("Violations of %s", where).isEmpty();
+            assertThat(messages).as("Messages and requests of %s", where).isEmpty();
+        }
+    }
+
+    private static String axe() {
+        try (var script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package workshop.course.handout;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.Attributes;
+import org.asciidoctor.Options;
+import org.asciidoctor.SafeMode;
+import org.asciidoctor.log.LogRecord;
+import org.asciidoctor.log.Severity;
+
+import workshop.course.Problems;
+import workshop.course.block.CourseBlocks;
+import workshop.course.diagram.PlantUml;
+import workshop.course.diagram.Story;
+import workshop.course.diagram.TimelineSvg;
+import workshop.course.plan.CoursePlan;
+import workshop.course.plan.Project;
+import workshop.course.plan.Tree;
+import workshop.course.render.SourceAttributes;
+
+/**
+ * The course as a book for learners, to print or to take along: PDF and EPUB.
+ */
+public final class Handouts {
+    private static final String NAME = "when-the-client-hangs-up";
+
+    private final Tree tree;
+    private final Project project;
+    private final Path folder;
+    private final Problems problems;
+
+    /**
+     * @param tree     where the sources are
+     * @param project  what the course is about
+     * @param folder   where the books go
+     * @param problems is told what is wrong
+     */
+    public Handouts(Tree tree, Project project, Path folder, Problems problems) {
+        this.tree = tree;
+        this.project = project;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /**
+     * Writes both books.
+     *
+     * @param plan the order of the course
+     * @throws UncheckedIOException if the folder can't be written to
+     */
+    public void write(CoursePlan plan) {
+        try (var asciidoctor = Asciidoctor.Factory.create()) {
+            asciidoctor.registerLogHandler(this::check);
+            CourseBlocks.onPaper(asciidoctor, tree, problems);
+            Path images = drawImages(Files.createDirectories(folder.resolve("images")));
+            String book = Book.text(tree, project, plan);
+            convert(asciidoctor, book, "pdf", images, Map.of("pdf-theme", "default-with-font-fallbacks",
+                                                             "source-highlighter", "rouge", "toclevels", "1"));
+            convert(asciidoctor, book, "epub3", images, Map.of("front-cover-image", "", "toclevels", "1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void convert(Asciidoctor asciidoctor, String book, String backend, Path images, Map<String, Object> more) {
+        var all = new TreeMap<>(SourceAttributes.of(tree, project));
+        all.putAll(more);
+        all.put("imagesdir", images.toString().replace('\\', '/'));
+        var attributes = Attributes.builder();
+        all.forEach(attributes::attribute);
+        Path file = folder.resolve(NAME + (backend.equals("pdf") ? ".pdf" : ".epub"));
+        asciidoctor.convert(book, Options.builder().safe(SafeMode.UNSAFE).backend(backend).baseDir(tree.chapters().toFile())
+                .toFile(file.toFile()).attributes(attributes.build()).build());
+    }
+
+    private Path drawImages(Path images) throws IOException {
+        for (Path source : new Path[] {tree.images(), tree.results()}) {
+            if (Files.isDirectory(source)) {
+                try (var files = Files.list(source)) {
+                    for (Path file : files.filter(each -> each.toString().matches(".*\\.(svg|png)")).toList()) {
+                        Files.copy(file, images.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+        try (var files = Files.list(tree.diagrams())) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".puml")).toList()) {
+                String name = file.getFileName().toString().replace(".puml", ".svg");
+                Files.writeString(images.resolve("diagram-" + name), PlantUml.read(file).svgForPaper());
+            }
+        }
+        for (Story story : Story.all()) {
+            Files.writeString(images.resolve("timeline-" + story.id() + ".svg"), TimelineSvg.forPaper(story));
+        }
+        return images;
+    }
+
+    private void check(LogRecord record) {
+        if (record.getSeverity().compareTo(Severity.WARN) >= 0 && record.getSeverity() != Severity.UNKNOWN) {
+            problems.add("handouts: " + record.getMessage());
+        }
+    }
+}

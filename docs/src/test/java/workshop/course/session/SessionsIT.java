@@ -1,0 +1,142 @@
+package workshop.course.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import workshop.course.plan.Tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each command that the course shows is run in a copy of the repository, and what comes out is compared with what the
+ * course shows. It takes minutes and the port 8080, so it needs {@code -Dsessions}; {@code -Dsessions=update} stores what
+ * comes out instead, and {@code -Dsessions.only=step-01} takes those whose names begin so.
+ */
+@DisplayName("The sessions")
+@EnabledIfSystemProperty(named = "sessions", matches = ".*", disabledReason = "they take minutes and port 8080: -Dsessions")
+class SessionsIT {
+    private static final Tree TREE = Tree.at(Path.of(".."));
+    private static final Set<String> NOT_COPIED = Set.of(".git", ".idea", "docs", "bench", "node_modules");
+    private static final Path FILES = Path.of(System.getProperty("java.io.tmpdir"), "workshop");
+    private static final int PORT = 8080;
+
+    @TempDir
+    private static Path copy;
+
+    static List<Path> sessions() throws IOException {
+        try (var files = Files.list(TREE.sessions())) {
+            return files.filter(file -> file.toString().endsWith(".session"))
+                    .filter(file -> file.getFileName().toString().startsWith(System.getProperty("sessions.only", "")))
+                    .sorted().toList();
+        }
+    }
+
+    @BeforeAll
+    static void copy() throws IOException {
+        copy(TREE.root(), copy);
+        for (String module : List.of("docs", "bench")) {
+            Files.createDirectories(copy.resolve(module));
+            Files.copy(TREE.root().resolve(module).resolve("pom.xml"), copy.resolve(module).resolve("pom.xml"));
+        }
+    }
+
+    @BeforeEach
+    void nothingIsLeftOfOthers() throws IOException {
+        assertThat(FILES).as("The directory of the servers' files: move yours away").doesNotExist();
+        try (var port = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(port.isBound()).isTrue();
+        } catch (IOException e) {
+            throw new AssertionError("Port %d is in use: the sessions need it".formatted(PORT), e);
+        }
+    }
+
+    @AfterEach
+    void nothingIsLeftOfThese() throws IOException {
+        if (Files.exists(FILES)) {
+            try (var files = Files.walk(FILES)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    @DisplayName("show what their commands print")
+    void runs(Path file) throws IOException, InterruptedException {
+        Session stored = Session.read(file);
+        for (Path starter : TREE.starters()) {
+            String id = starter.getFileName().toString().substring(0, "step-NN".length());
+            boolean solved = stored.solved().contains(id);
+            write(solved ? TREE.solution(id) : starter, copy.resolve(starter.getFileName()));
+        }
+        try (var run = new SessionRun(stored, new Likeness(copy))) {
+            Session observed = run.run();
+            if (System.getProperty("sessions").equals("update")) {
+                Files.writeString(file, SessionText.updated(file, observed));
+            } else {
+                assertThat(SessionText.of(observed))
+                        .as("What the commands of %s print now, beside what it shows: run with -Dsessions=update, and look at the changes"
+                                    .formatted(file.getFileName()))
+                        .isEqualTo(SessionText.of(stored));
+            }
+        }
+    }
+
+    /** Only what differs is written, so that only what has changed is built. */
+    private static void write(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from.resolve("src/main"))) {
+            for (Path source : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(source));
+                if (Files.mismatch(source, target) >= 0) {
+                    Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                    Files.setLastModifiedTime(target, FileTime.from(Instant.now()));
+                }
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (NOT_COPIED.contains(folder.getFileName().toString()) && folder.getParent().equals(from)) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.getFileName().toString().equals(".git")) {
+                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES,
+                               StandardCopyOption.REPLACE_EXISTING);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package x;
+
+final class Handler {
+    String answer() {
+        return "";
+    }
+}
