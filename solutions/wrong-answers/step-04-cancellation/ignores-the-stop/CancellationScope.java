@@ -1,8 +1,8 @@
 package workshop.cancellation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import workshop.plumbing.launch.Work;
@@ -13,8 +13,7 @@ final class CancellationScope {
 
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final List<Thread> parts = new ArrayList<>();
-    private int running;
-    private Throwable failure;
+    private volatile Throwable failure;
 
     /** How the request ends, or {@code null} while that is open. */
     Outcome outcome() {
@@ -22,7 +21,7 @@ final class CancellationScope {
     }
 
     /** Why the work failed, or {@code null}. */
-    synchronized Throwable failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -32,12 +31,11 @@ final class CancellationScope {
     }
 
     /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    synchronized boolean cancel(Outcome cause) {
+    boolean cancel(Outcome cause) {
         if (!outcome.compareAndSet(null, cause)) {
             return false;
         }
-        parts.forEach(Thread::interrupt);
-        notifyAll();
+        interruptAll();
         return true;
     }
 
@@ -57,23 +55,23 @@ final class CancellationScope {
         joinAll();
     }
 
-    private synchronized void awaitEnd(long deadline) throws InterruptedException {
-        while (running > 0 && outcome.get() == null) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (Thread part : parts) {
+            if (!part.join(Duration.ofNanos(deadline - System.nanoTime()))) {
                 cancel(Outcome.DEADLINE);
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                return;
             }
         }
     }
 
-    private synchronized void joinAll() {
-        while (running > 0) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                LOGGER.log(System.Logger.Level.DEBUG, "Interrupted: the parts still run", e);
+    private void joinAll() {
+        for (Thread part : parts) {
+            while (part.isAlive()) {
+                try {
+                    part.join();
+                } catch (InterruptedException e) {
+                    LOGGER.log(System.Logger.Level.DEBUG, "Interrupted: the parts still run", e);
+                }
             }
         }
     }
@@ -81,10 +79,13 @@ final class CancellationScope {
     private synchronized void start(List<Work> work) {
         for (Work part : work) {
             if (outcome.get() == null) {
-                running++;
                 parts.add(Thread.startVirtualThread(() -> perform(part)));
             }
         }
+    }
+
+    private synchronized void interruptAll() {
+        parts.forEach(Thread::interrupt);
     }
 
     private void perform(Work part) {
@@ -92,20 +93,13 @@ final class CancellationScope {
             part.perform();
         } catch (Exception e) {
             fail(e); // after a cancellation, this changes nothing
-        } finally {
-            ended();
         }
     }
 
     /** Decides that the work has failed, unless the request has been decided already. */
-    synchronized void fail(Exception e) {
+    void fail(Exception e) {
         if (cancel(Outcome.FAILED)) {
             failure = e;
         }
-    }
-
-    private synchronized void ended() {
-        running--;
-        notifyAll();
     }
 }

@@ -1,8 +1,8 @@
 package workshop.cancellation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import workshop.plumbing.launch.Work;
@@ -11,8 +11,7 @@ import workshop.plumbing.launch.Work;
 final class CancellationScope {
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final List<Thread> parts = new ArrayList<>();
-    private int running;
-    private Throwable failure;
+    private volatile Throwable failure;
 
     /** How the request ends, or {@code null} while that is open. */
     Outcome outcome() {
@@ -20,7 +19,7 @@ final class CancellationScope {
     }
 
     /** Why the work failed, or {@code null}. */
-    synchronized Throwable failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -30,12 +29,11 @@ final class CancellationScope {
     }
 
     /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    synchronized boolean cancel(Outcome cause) {
+    boolean cancel(Outcome cause) {
         if (!outcome.compareAndSet(null, cause)) {
             return false;
         }
-        parts.forEach(Thread::interrupt);
-        notifyAll();
+        interruptAll();
         return true;
     }
 
@@ -55,23 +53,23 @@ final class CancellationScope {
         joinAll();
     }
 
-    private synchronized void awaitEnd(long deadline) throws InterruptedException {
-        while (running > 0 && outcome.get() == null) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (Thread part : parts) {
+            if (!part.join(Duration.ofNanos(deadline - System.nanoTime()))) {
                 cancel(Outcome.DEADLINE);
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
+                return;
             }
         }
     }
 
-    private synchronized void joinAll() {
-        while (running > 0) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                cancel(Outcome.SHUTDOWN); // and keep waiting: nothing is removed beside a part that runs
+    private void joinAll() {
+        for (Thread part : parts) {
+            while (part.isAlive()) {
+                try {
+                    part.join();
+                } catch (InterruptedException e) {
+                    cancel(Outcome.SHUTDOWN); // and keep waiting: nothing is removed beside a part that runs
+                }
             }
         }
     }
@@ -79,10 +77,13 @@ final class CancellationScope {
     private synchronized void start(List<Work> work) {
         for (Work part : work) {
             if (outcome.get() == null) {
-                running++;
                 parts.add(Thread.startVirtualThread(() -> perform(part)));
             }
         }
+    }
+
+    private synchronized void interruptAll() {
+        parts.forEach(Thread::interrupt);
     }
 
     private void perform(Work part) {
@@ -90,20 +91,13 @@ final class CancellationScope {
             part.perform();
         } catch (Exception e) {
             fail(e); // after a cancellation, this changes nothing
-        } finally {
-            ended();
         }
     }
 
     /** Decides that the work has failed, unless the request has been decided already. */
-    synchronized void fail(Exception e) {
+    void fail(Exception e) {
         if (outcome.compareAndSet(null, Outcome.FAILED)) {
             failure = e;
         }
-    }
-
-    private synchronized void ended() {
-        running--;
-        notifyAll();
     }
 }

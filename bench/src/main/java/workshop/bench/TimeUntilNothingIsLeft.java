@@ -10,12 +10,14 @@ import java.util.Map;
  * How long it takes until no staged file is left when the clients of all requests in flight leave at once.
  * <p>
  * The time is that from just before the first client closes its socket until the last staged file is seen to be gone, so
- * it includes the time that one thread needs to close them all. The server has a JVM of its own; a first wave warms it up,
- * and the second one counts.
+ * it includes the time that one thread needs to close them all. The server has a JVM of its own; the first waves warm it up,
+ * as the compiler takes its share of the cores at first.
  */
 final class TimeUntilNothingIsLeft implements Measurement {
     private static final double CAP_TO_STAGE = 60;
-    private static final double SECONDS_EACH = 8;
+    private static final double SECONDS_EACH = 15;
+    private static final int WARM_UP_WAVES = 5;
+    private static final int COUNTED_WAVES = 3;
 
     /** The pause between two looks: a look is in the way of those who remove files. */
     private static final long LOOK_NANOS = 1_000_000;
@@ -43,10 +45,14 @@ final class TimeUntilNothingIsLeft implements Measurement {
 
     private void drop(Contender contender, Plan plan) throws IOException {
         try (var server = ServerJvm.start(contender)) {
-            double first = wave(server, contender, plan);
-            double second = first < 0 ? first : wave(server, contender, plan);
-            if (second >= 0) {
-                millis.computeIfAbsent(contender, key -> new ArrayList<>()).add(second);
+            for (int wave = 0; wave < WARM_UP_WAVES + COUNTED_WAVES; wave++) {
+                double time = wave(server, contender, plan);
+                if (time < 0) {
+                    return; // what is left would be counted with the next wave
+                }
+                if (wave >= WARM_UP_WAVES) {
+                    millis.computeIfAbsent(contender, key -> new ArrayList<>()).add(time);
+                }
             }
         }
     }
@@ -82,8 +88,9 @@ final class TimeUntilNothingIsLeft implements Measurement {
     private Table table(Plan plan) {
         var table = new Table("%,d in flight dropped at once".formatted(plan.inFlight()),
                               ("Milliseconds from the first close until no staged file is left: median, minimum and maximum of %d"
-                                      + " JVMs, each in its second wave. Left: how many files are still there %s s after the last close, at worst.")
-                                      .formatted(plan.forks(), plan.cap()),
+                                      + " waves in each of %d JVMs, after %d waves that warm it up. Left: how many files are still"
+                                      + " there %s s after the last close, at worst.")
+                                      .formatted(COUNTED_WAVES, plan.forks(), WARM_UP_WAVES, plan.cap()),
                               "contender", "median", "min", "max", "left", "target of max", "of left");
         for (var contender : plan.staging()) {
             boolean solution = contender instanceof StepThree || contender instanceof StepFour;

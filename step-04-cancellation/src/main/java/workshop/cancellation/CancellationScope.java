@@ -2,7 +2,6 @@ package workshop.cancellation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import workshop.plumbing.launch.Work;
@@ -16,8 +15,7 @@ import workshop.plumbing.launch.Work;
 final class CancellationScope {
     private final AtomicReference<Outcome> outcome = new AtomicReference<>();
     private final List<Thread> parts = new ArrayList<>();
-    private int running;
-    private Throwable failure;
+    private volatile Throwable failure;
 
     /** How the request ends, or {@code null} while that is open. */
     Outcome outcome() {
@@ -25,7 +23,7 @@ final class CancellationScope {
     }
 
     /** Why the work failed, or {@code null}. */
-    synchronized Throwable failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -35,9 +33,8 @@ final class CancellationScope {
     }
 
     /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    synchronized boolean cancel(Outcome cause) {
-        // TODO step 04, 1 of 4: whoever decides interrupts all parts. The last one to stop wakes up the thread
-        //  that waits for them: see ended.
+    boolean cancel(Outcome cause) {
+        // TODO step 04, 1 of 4: whoever decides interrupts all parts. Who comes second does nothing.
         return outcome.compareAndSet(null, cause);
     }
 
@@ -57,21 +54,25 @@ final class CancellationScope {
         }
     }
 
-    private synchronized void awaitEnd(long deadline) throws InterruptedException {
-        // TODO step 04, 3 of 4: wait while parts run and nothing is decided. When no time is left, cancel.
+    private void awaitEnd(long deadline) throws InterruptedException {
+        // TODO step 04, 3 of 4: join each part, for as long as the time until the deadline allows. When no time is left,
+        //  cancel.
     }
 
-    private synchronized void joinAll() {
-        // TODO step 04, 4 of 4: wait while parts run, whatever is decided, and whoever interrupts this thread.
+    private void joinAll() {
+        // TODO step 04, 4 of 4: join each part, whatever is decided, and whoever interrupts this thread.
     }
 
     private synchronized void start(List<Work> work) {
         for (Work part : work) {
             if (outcome.get() == null) {
-                running++;
                 parts.add(Thread.startVirtualThread(() -> perform(part)));
             }
         }
+    }
+
+    private synchronized void interruptAll() {
+        parts.forEach(Thread::interrupt);
     }
 
     private void perform(Work part) {
@@ -79,22 +80,13 @@ final class CancellationScope {
             part.perform();
         } catch (Exception e) {
             fail(e); // after a cancellation, this changes nothing
-        } finally {
-            ended();
         }
     }
 
     /** Decides that the work has failed, unless the request has been decided already. */
-    synchronized void fail(Exception e) {
+    void fail(Exception e) {
         if (cancel(Outcome.FAILED)) {
             failure = e;
-        }
-    }
-
-    private synchronized void ended() {
-        running--;
-        if (running == 0) {
-            notifyAll();
         }
     }
 }

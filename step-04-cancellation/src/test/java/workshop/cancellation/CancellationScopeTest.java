@@ -42,7 +42,7 @@ class CancellationScopeTest {
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.COMMITTED);
     }
 
-    @Exercise(hint = "run: start(work) gives each part a virtual thread; then wait with awaitEnd and joinAll.")
+    @Exercise(hint = "run: start(work) gives each part a virtual thread; then wait with awaitEnd and joinAll, which join the parts.")
     @Order(2)
     @DisplayName("All parts run at once")
     void atOnce() {
@@ -59,7 +59,7 @@ class CancellationScopeTest {
         assertThat(scope.failure()).as("The failure of a part that waits for the three others: they should run at once").isNull();
     }
 
-    @Exercise(hint = "cancel: parts.forEach(Thread::interrupt), in the same lock that start() takes.")
+    @Exercise(hint = "cancel: whoever decides calls interruptAll().")
     @Order(3)
     @DisplayName("A cancellation interrupts every part")
     void interruptsEveryPart() {
@@ -81,25 +81,8 @@ class CancellationScopeTest {
         assertThat(scope.commit()).as("commit() after a cancellation").isFalse();
     }
 
-    @Exercise(hint = "run: joinAll waits while running > 0, whatever the outcome is.")
+    @Exercise(hint = "awaitEnd: part.join(Duration) tells whether the part has ended. If not, cancel(Outcome.DEADLINE).")
     @Order(4)
-    @DisplayName("run() returns only when every part has stopped")
-    void joins() {
-        var run = run(List.of(part), LONG);
-        assertThat(part.awaitBegin()).as("The part has begun").isTrue();
-        scope.cancel(Outcome.CLIENT_GONE);
-        assertThat(part.awaitInterrupt()).as("The part is interrupted").isTrue();
-
-        run.awaitEnd(); // it must not come
-        assertThat(run.isDone())
-                .as("run() has returned while a part still runs. It would write to a file that is removed already")
-                .isFalse();
-        part.stop();
-        run.result("run() has not returned, although its part has stopped");
-    }
-
-    @Exercise(hint = "awaitEnd: when no time is left, cancel(Outcome.DEADLINE).")
-    @Order(5)
     @DisplayName("The deadline cancels the parts")
     void deadline() {
         var run = run(List.of(part), Duration.ofMillis(50));
@@ -109,6 +92,21 @@ class CancellationScopeTest {
         part.stop();
         run.result("run() has not returned after its deadline");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+    }
+
+    @Exercise(hint = "run: after awaitEnd, joinAll joins every part that is still alive, whatever the outcome is.")
+    @Order(5)
+    @DisplayName("run() returns only when every part has stopped")
+    void joins() {
+        var run = run(List.of(part), Duration.ofMillis(50));
+        assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline has passed").isTrue();
+
+        run.awaitEnd(); // it must not come
+        assertThat(run.isDone())
+                .as("run() has returned while a part still runs. It would write to a file that is removed already")
+                .isFalse();
+        part.stop();
+        run.result("run() has not returned, although its part has stopped");
     }
 
     @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then joinAll().")
@@ -182,10 +180,11 @@ class CancellationScopeTest {
     @Order(10)
     @DisplayName("The deadline is one for all parts")
     void deadlineForAll() {
-        var parts = new ArrayList<Work>(List.of(part));
+        var parts = new ArrayList<Work>();
         for (int end = 1; end <= 60; end++) {
             parts.add(Work.lasting(Duration.ofMillis(50 * end)));
         }
+        parts.add(part);
         var run = run(parts, Duration.ofMillis(300));
 
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline for all parts together has passed,"
