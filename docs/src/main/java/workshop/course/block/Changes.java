@@ -52,7 +52,7 @@ final class Changes {
     String html() {
         List<String> old = JavaCode.lines(String.join("\n", before));
         List<String> now = JavaCode.lines(String.join("\n", after));
-        var html = new StringBuilder("<div class=\"change\"><p class=\"change-file\"><code>%s</code> <span>%s</span></p><div class=\"change-lines\">"
+        var html = new StringBuilder("<div class=\"change\"><p class=\"change-file\"><code>%s</code> <span>%s</span></p><div class=\"change-lines\" tabindex=\"0\" role=\"group\" aria-label=\"Changes of %1$s\">"
                                              .formatted(Html.escape(path.getFileName().toString()), summary()));
         int shown = 0;
         for (AbstractDelta<String> delta : deltas) {
