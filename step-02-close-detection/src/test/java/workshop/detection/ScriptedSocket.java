@@ -3,10 +3,10 @@ package workshop.detection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.connection.SocketReads;
+import workshop.testkit.CappedWait;
 
 /**
  * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.
@@ -92,14 +92,7 @@ final class ScriptedSocket implements SocketReads {
 
     /** Waits until a number of reads have begun, and returns how many have: fewer, if the time is over first. */
     synchronized int awaitReads(int wanted) {
-        long end = System.nanoTime() + CAP.toNanos();
-        try {
-            for (long left = CAP.toNanos(); left > 0 && reads.get() < wanted; left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CappedWait.until(this, CAP, () -> reads.get() >= wanted);
         return reads.get();
     }
 

@@ -170,4 +170,35 @@ class CleanupTest {
         assertThat(server.log().count("new file")).as("Requests that started").isEqualTo(1);
         assertThat(directory.committed()).as("The committed files").isEmpty();
     }
+
+    @Test
+    @Order(8)
+    @DisplayName("Given: HEAD and POST do the same work; HEAD is answered without a body")
+    void anyMethod() {
+        server.gate().openForGood();
+        try (var client = SocketClient.connect(server.uri("/a"))) {
+            assertThat(client.post("/a", 4, "body").answer().status()).as("The status of POST /a").isEqualTo(201);
+            assertThat(client.request("HEAD", "/a").answerToHead().status()).as("The status of HEAD /a").isEqualTo(201);
+            assertThat(client.get("/a").answer().body())
+                    .as("The body that follows the answer to HEAD on the same connection")
+                    .isEqualTo("File persisted.\n");
+        }
+        assertThat(directory.committed()).as("The committed files").hasSize(3);
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("Given: a client that leaves behind more input than is read ahead is as one that stayed")
+    void behindALongBody() {
+        int length = 4 * 64 * 1024;
+        try (var client = SocketClient.connect(server.uri("/a")).post("/a", length, "x".repeat(length))) {
+            server.gate().awaitWork();
+            client.close();
+            server.gate().open();
+        }
+        server.stop();
+
+        assertThat(directory.committed()).as("The committed files: nobody could see that the client had left").hasSize(1);
+        assertThat(server.log().count(NOTICE)).as("Notices").isZero();
+    }
 }

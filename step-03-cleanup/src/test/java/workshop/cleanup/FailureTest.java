@@ -45,19 +45,18 @@ class FailureTest {
     @Test
     @Order(2)
     @DisplayName("Given: a file that can't be staged is answered with 500, and the server lives on")
-    void stagingFails() throws IOException {
+    void stagingFails() {
         try (var server = TestServer.start(Main::configure)) {
             server.gate().openForGood();
-            var staging = server.directory().resolve(".staging");
-            var elsewhere = server.directory().resolve("elsewhere");
-            Files.move(staging, elsewhere);
+            var directory = new Directory(server.directory());
+            directory.takeStagingAway();
             try (var client = SocketClient.connect(server.uri("/a"))) {
                 assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
 
-                Files.move(elsewhere, staging);
+                directory.bringStagingBack();
                 assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
             }
-            assertThat(new Directory(server.directory()).staged()).as("What is left under .staging").isEmpty();
+            assertThat(directory.staged()).as("What is left under .staging").isEmpty();
         }
     }
 

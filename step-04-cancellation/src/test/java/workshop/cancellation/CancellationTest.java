@@ -1,7 +1,5 @@
 package workshop.cancellation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -161,16 +159,15 @@ class CancellationTest {
     @Test
     @Order(7)
     @DisplayName("Given: a file that can't be staged is answered with 500, and counted as failed")
-    void stagingFails() throws IOException {
+    void stagingFails() {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
         server.gate().openForGood();
-        var staging = server.directory().resolve(".staging");
-        var elsewhere = server.directory().resolve("elsewhere");
-        Files.move(staging, elsewhere);
+        var directory = new Directory(server.directory());
+        directory.takeStagingAway();
         try (var client = SocketClient.connect(server.uri("/a"))) {
             assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
-            Files.move(elsewhere, staging);
+            directory.bringStagingBack();
             assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
         }
         var after = MetricsPage.of(server);
@@ -196,6 +193,56 @@ class CancellationTest {
                 assertThat(client.get(path).answer().status()).as("The status of %s", path).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    @Order(9)
+    @DisplayName("Given: HEAD and POST do the same work; HEAD is answered without a body, and names a file that can be had")
+    void anyMethod() {
+        server = TestServer.start(Main::configure);
+        server.gate().openForGood();
+        try (var client = SocketClient.connect(server.uri("/a"))) {
+            assertThat(client.post("/a", 4, "body").answer().status()).as("The status of POST /a").isEqualTo(201);
+            Answer head = client.request("HEAD", "/a").answerToHead();
+            assertThat(head.status()).as("The status of HEAD /a").isEqualTo(201);
+
+            Answer file = client.get(head.header("Location")).answer();
+            assertThat(file.status()).as("The status of GET %s", head.header("Location")).isEqualTo(200);
+            assertThat(file.body()).as("The content of the file").contains("part 1 of 4", "part 4 of 4");
+        }
+        assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(2);
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: the deadline ends what no notice ends.")
+    @Order(10)
+    @DisplayName("A client that leaves behind more input than is read ahead is not seen: the deadline ends its work")
+    void behindALongBody() {
+        server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.2S"), part);
+        int length = 4 * 64 * 1024;
+        try (var client = SocketClient.connect(server.uri("/a")).post("/a", length, "x".repeat(length))) {
+            assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
+            client.close();
+
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
+            assertCleanedUp(Outcome.DEADLINE);
+        }
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: the connection is closed, not answered.")
+    @Order(11)
+    @DisplayName("A request that is pipelined behind one whose client leaves never starts")
+    void pipelined() {
+        server = TestServer.start(Main::configure, part);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a").get("/a")) {
+            assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
+            client.closeSending();
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the client leaves").isTrue();
+            assertCleanedUp(Outcome.CLIENT_GONE);
+
+            assertThat(client.untilClosed()).as("What the server sends to a client that has left").isEmpty();
+        }
+        server.stop();
+        assertThat(server.log().count("new file")).as("Requests that started").isEqualTo(1);
     }
 
     private void assertCleanedUp(Outcome outcome) {

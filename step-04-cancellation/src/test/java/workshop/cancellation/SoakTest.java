@@ -99,7 +99,6 @@ class SoakTest {
     /** What a server and its JVM hold at one time. */
     private record Reading(int started, MetricsPage metrics, int committedFiles, long openFiles, int threads, long heap) {
         static Reading of(TestServer server) {
-            System.gc();
             var runtime = Runtime.getRuntime();
             return new Reading(server.log().count("new file"), MetricsPage.of(server),
                                new Directory(server.directory()).committed().size(), openFileCount(),
@@ -114,7 +113,8 @@ class SoakTest {
             while (!reading.isAtRest(before, openFiles) && System.nanoTime() < end) {
                 reading = of(server);
             }
-            return reading;
+            System.gc(); // only the live heap counts
+            return of(server);
         }
 
         private boolean isAtRest(Reading before, long most) {

@@ -11,6 +11,22 @@ public record Answer(int status, String headers, String body) {
     /** No answer: the connection ended first. */
     public static final Answer NONE = new Answer(0, "", "");
 
+    /**
+     * The value of a header.
+     *
+     * @param name the header's name, in any case
+     * @return its value
+     * @throws AssertionError if the answer does not have it
+     */
+    public String header(String name) {
+        return headers.lines()
+                .map(line -> line.split(":", 2))
+                .filter(header -> header[0].equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The answer %s has no header %s, only:%n%s".formatted(this, name, headers)))[1]
+                .strip();
+    }
+
     @Override
     public String toString() {
         return status == 0 ? "no answer" : status + " '" + body.strip() + "'";

@@ -23,7 +23,37 @@ public record Directory(Path path) {
      * @return the files of requests in flight, and what they may have left; not the lock
      */
     public List<Path> staged() {
-        return files(path.resolve(".staging")).stream().filter(file -> !file.endsWith("lock")).toList();
+        return files(staging()).stream().filter(file -> !file.endsWith("lock")).toList();
+    }
+
+    /**
+     * Moves {@code .staging} away, so that nothing can be staged.
+     */
+    public void takeStagingAway() {
+        move(staging(), elsewhere());
+    }
+
+    /**
+     * Moves {@code .staging} back.
+     */
+    public void bringStagingBack() {
+        move(elsewhere(), staging());
+    }
+
+    private Path staging() {
+        return path.resolve(".staging");
+    }
+
+    private Path elsewhere() {
+        return path.resolve("elsewhere");
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> files(Path folder) {

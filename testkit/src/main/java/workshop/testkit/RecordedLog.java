@@ -3,7 +3,6 @@ package workshop.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -75,14 +74,7 @@ public final class RecordedLog extends Handler {
      * @return how many lines have that part then: fewer than wanted, if the time was over first
      */
     public synchronized int await(String text, int times, Duration cap) {
-        long end = System.nanoTime() + cap.toNanos();
-        try {
-            for (long left = cap.toNanos(); left > 0 && count(text) < times; left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CappedWait.until(this, cap, () -> count(text) >= times);
         return count(text);
     }
 }

@@ -176,6 +176,13 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
+    private static int status(String line) {
+        if (!line.matches("HTTP/1\\.1 \\d{3} .*")) {
+            throw new AssertionError("Instead of a status line, the server sent: " + line);
+        }
+        return Integer.parseInt(line.split(" ")[1]);
+    }
+
     private Answer answer(boolean withBody) {
         try {
             String statusLine = line();
@@ -191,7 +198,7 @@ public final class SocketClient implements AutoCloseable {
                 }
             }
             byte[] body = in.readNBytes(withBody ? length : 0);
-            return new Answer(Integer.parseInt(statusLine.split(" ")[1]), headers.toString(),
+            return new Answer(status(statusLine), headers.toString(),
                               new String(body, StandardCharsets.UTF_8));
         } catch (SocketTimeoutException e) {
             throw new AssertionError("No complete answer within " + CAP, e);

@@ -1,0 +1,31 @@
+package workshop.testkit;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A wait for what other threads do and announce with {@link Object#notifyAll()}, but not forever.
+ */
+public final class CappedWait {
+    private CappedWait() {
+    }
+
+    /**
+     * Waits until something holds, or for the longest time.
+     *
+     * @param monitor what those who change it notify; the calling thread holds it
+     * @param cap     the longest time to wait
+     * @param holds   what should hold
+     */
+    public static void until(Object monitor, Duration cap, BooleanSupplier holds) {
+        long end = System.nanoTime() + cap.toNanos();
+        try {
+            for (long left = cap.toNanos(); left > 0 && !holds.getAsBoolean(); left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(monitor, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
