@@ -44,9 +44,9 @@ final class Changes {
         }
     }
 
-    /** What differs between two files. */
-    static Changes of(Path before, Path after) {
-        return new Changes(after.getFileName(), lines(before), lines(after));
+    /** What differs between the code of two files; comments don't count. */
+    static Changes ofCode(Path before, Path after) {
+        return new Changes(after.getFileName(), code(before), code(after));
     }
 
     String html() {
@@ -118,6 +118,10 @@ final class Changes {
     private static String lines(String element, String word, List<String> lines) {
         return lines.isEmpty() ? "" : "<div class=\"%s\"><span class=\"word\">%s</span><pre><code><%1$s>%s</%1$s></code></pre></div>"
                 .formatted(element, word, String.join("\n", lines));
+    }
+
+    private static List<String> code(Path file) {
+        return lines(file).stream().filter(line -> !line.matches("\\s*(/\\*\\*|\\*|//).*")).toList();
     }
 
     /** The tags that chapters include by are not part of the code. */

@@ -39,13 +39,13 @@ final class SessionRun implements AutoCloseable {
     }
 
     private List<String> observe(Entry entry, int at) throws IOException, InterruptedException {
-        Terminal terminal = terminals.computeIfAbsent(entry.terminal(), name -> new Terminal(likeness.root()));
+        Terminal terminal = terminals.computeIfAbsent(entry.terminal(), name -> new Terminal(likeness.root(), likeness.environment()));
         if (entry.isInterrupt()) {
             terminal.interrupt();
             return terminal.untilTheEnd();
         }
         if (entry.isCommand()) {
-            terminal.type(entry.command());
+            terminal.type(likeness.typed(entry.command()));
             if (!goesOn(entry, at)) {
                 return terminal.untilTheEnd();
             }

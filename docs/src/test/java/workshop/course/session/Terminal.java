@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -19,11 +20,13 @@ final class Terminal implements AutoCloseable {
     private static final long QUIET_MILLIS = 3000;
 
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> environment;
     private Path directory;
     private Process process;
     private Thread reader;
 
-    Terminal(Path directory) {
+    Terminal(Path directory, Map<String, String> environment) {
+        this.environment = environment;
         this.directory = directory;
     }
 
@@ -34,7 +37,7 @@ final class Terminal implements AutoCloseable {
             return;
         }
         var builder = new ProcessBuilder("setsid", "sh", "-c", command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("NO_COLOR", "1");
+        builder.environment().putAll(environment);
         process = builder.start();
         process.getOutputStream().close();
         Process running = process;
