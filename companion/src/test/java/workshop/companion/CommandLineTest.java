@@ -48,7 +48,7 @@ class CommandLineTest {
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
             test             | Which step? 1 or 2: ./workshop test 1
             test 0           | There is no step '0': use one of 1, 2.
-            docs --port=x    | Invalid value for option '--port' (PORT): 'x' is not an int. See ./workshop docs --help
+            docs --port=x    | Invalid value for option '--port': 'x' is not an int. See ./workshop docs --help
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)
     @DisplayName("answers a wrong command with one line and status 2")

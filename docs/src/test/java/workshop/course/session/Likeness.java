@@ -43,7 +43,7 @@ record Likeness(Path root, Path files, int port) {
 
     /** What tells the servers where to listen and where to put their files. */
     Map<String, String> environment() {
-        return Map.of("NO_COLOR", "1", "SERVER_PORT", Integer.toString(port), "WORKSHOP_DIRECTORY", files.toString());
+        return Map.of("NO_COLOR", "1", "CURL_HOME", root.toString(), "SERVER_PORT", Integer.toString(port), "WORKSHOP_DIRECTORY", files.toString());
     }
 
     /** What is made on the way, or not, depending on what was made before, is no output to compare. */

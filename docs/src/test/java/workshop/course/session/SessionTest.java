@@ -101,7 +101,7 @@ class SessionTest {
                 [server] ^C
                 stopped
                 """);
-        try (var run = new SessionRun(stored, new Likeness(folder, folder, 4711))) {
+        try (var run = new SessionRun(stored, new Likeness(folder, folder, 4711), false)) {
             assertThat(SessionText.of(run.run())).isEqualTo(SessionText.of(stored).replace("\nb\n", "\na\n"));
         }
     }

@@ -50,6 +50,7 @@ class SessionsIT {
     @BeforeAll
     static void copy() throws IOException {
         copy(TREE.root(), copy);
+        Files.writeString(copy.resolve(".curlrc"), "no-progress-meter\n"); // as on a terminal
         for (String module : List.of("docs", "bench")) {
             Files.createDirectories(copy.resolve(module));
             Files.copy(TREE.root().resolve(module).resolve("pom.xml"), copy.resolve(module).resolve("pom.xml"));
@@ -66,9 +67,10 @@ class SessionsIT {
             boolean solved = stored.solved().contains(id);
             write(solved ? TREE.solution(id) : starter, copy.resolve(starter.getFileName()));
         }
-        try (var run = new SessionRun(stored, new Likeness(copy, files.resolve("workshop"), freePort()))) {
+        boolean update = System.getProperty("sessions").equals("update");
+        try (var run = new SessionRun(stored, new Likeness(copy, files.resolve("workshop"), freePort()), update)) {
             Session observed = run.run();
-            if (System.getProperty("sessions").equals("update")) {
+            if (update) {
                 Files.writeString(file, SessionText.updated(file, observed));
             } else {
                 assertThat(SessionText.of(observed))
