@@ -44,15 +44,15 @@ final class Changes {
         }
     }
 
-    /** What differs between two files. */
-    static Changes of(Path before, Path after) {
-        return new Changes(after.getFileName(), lines(before), lines(after));
+    /** What differs between the code of two files; comments don't count. */
+    static Changes ofCode(Path before, Path after) {
+        return new Changes(after.getFileName(), code(before), code(after));
     }
 
     String html() {
         List<String> old = JavaCode.lines(String.join("\n", before));
         List<String> now = JavaCode.lines(String.join("\n", after));
-        var html = new StringBuilder("<div class=\"change\"><p class=\"change-file\"><code>%s</code> <span>%s</span></p><div class=\"change-lines\">"
+        var html = new StringBuilder("<div class=\"change\"><p class=\"change-file\"><code>%s</code> <span>%s</span></p><div class=\"change-lines\" tabindex=\"0\" role=\"group\" aria-label=\"Changes of %1$s\">"
                                              .formatted(Html.escape(path.getFileName().toString()), summary()));
         int shown = 0;
         for (AbstractDelta<String> delta : deltas) {
@@ -118,6 +118,10 @@ final class Changes {
     private static String lines(String element, String word, List<String> lines) {
         return lines.isEmpty() ? "" : "<div class=\"%s\"><span class=\"word\">%s</span><pre><code><%1$s>%s</%1$s></code></pre></div>"
                 .formatted(element, word, String.join("\n", lines));
+    }
+
+    private static List<String> code(Path file) {
+        return lines(file).stream().filter(line -> !line.matches("\\s*(/\\*\\*|\\*|//).*")).toList();
     }
 
     /** The tags that chapters include by are not part of the code. */

@@ -34,7 +34,7 @@ record WrongAnswer(String name, String belief, String why, String caughtBy, Stri
         try (var reader = Files.newBufferedReader(folder.resolve("belief.properties")); var files = Files.walk(folder)) {
             properties.load(reader);
             List<Changes> changes = files.filter(file -> file.toString().endsWith(".java")).sorted()
-                    .map(file -> Changes.of(original(solution, file), file))
+                    .map(file -> Changes.ofCode(original(solution, file), file))
                     .toList();
             return new WrongAnswer(folder.getFileName().toString(), value(properties, "belief", folder),
                                    value(properties, "why", folder), value(properties, "caught-by", folder),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
@@ -13,10 +14,8 @@ import net.sourceforge.plantuml.SourceStringReader;
 import net.sourceforge.plantuml.core.DiagramDescription;
 import net.sourceforge.plantuml.preproc.Defines;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.XmlDeclaration;
 import org.jsoup.parser.Parser;
 
 import workshop.course.CourseException;
@@ -45,6 +44,8 @@ public final class PlantUml {
             "  group { BackgroundColor transparent; LineColor %s }".formatted(Palette.LINE.mark()),
             "}",
             "</style>");
+
+    private static final Pattern NO_ELEMENT = Pattern.compile("(?s)<\\?.*?\\?>|<!--.*?-->");
 
     private final Path file;
     private final String svg;
@@ -99,23 +100,18 @@ public final class PlantUml {
     }
 
     private Element drawing() {
-        Element drawing = Jsoup.parse(svg, "", Parser.xmlParser()).outputSettings(compact()).expectFirst("svg");
-        drawing.forEachNode(PlantUml::removeIfNoElement);
+        String elements = NO_ELEMENT.matcher(svg).replaceAll("");
+        Element drawing = Jsoup.parse(elements, "", Parser.xmlParser()).outputSettings(compact()).expectFirst("svg");
+        drawing.select("g").removeAttr("lengthAdjust"); // SVG has it for texts only
         if (drawing.attr("viewBox").isEmpty()) {
             throw new CourseException("%s: PlantUML's drawing has no size.".formatted(file));
         }
         return drawing;
     }
 
-    private static org.jsoup.nodes.Document.OutputSettings compact() {
-        return new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false)
-                .syntax(org.jsoup.nodes.Document.OutputSettings.Syntax.xml);
-    }
-
-    private static void removeIfNoElement(Node node) {
-        if (node instanceof Comment || node instanceof XmlDeclaration) {
-            node.remove();
-        }
+    private static Document.OutputSettings compact() {
+        return new Document.OutputSettings().prettyPrint(false)
+                .syntax(Document.OutputSettings.Syntax.xml);
     }
 
     private static String width(String viewBox) {

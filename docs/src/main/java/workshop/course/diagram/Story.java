@@ -41,7 +41,7 @@ public record Story(String id, String title, List<Bar> bars, List<Event> events)
     private static final Event WRITES = new Event(Lane.SERVER, 0.4, "writes the file, works",
                                                   "The server writes the file and begins four seconds of work.");
     private static final Event APPEARS = new Event(Lane.FILE, 0.5, "is there", "The file is there.");
-    private static final Event HANGS_UP = new Event(Lane.CLIENT, 1.3, "✕ hangs up", "The client hangs up.");
+    private static final Event HANGS_UP = new Event(Lane.CLIENT, 1.3, "× hangs up", "The client hangs up.");
 
     private static final List<Story> ALL = List.of(
             new Story("completed", "Completed", List.of(

@@ -30,6 +30,7 @@ import workshop.course.render.SourceAttributes;
  */
 public final class Handouts {
     private static final String NAME = "when-the-client-hangs-up";
+    private static final String IMAGES = "images";
 
     private final Tree tree;
     private final Project project;
@@ -59,28 +60,28 @@ public final class Handouts {
         try (var asciidoctor = Asciidoctor.Factory.create()) {
             asciidoctor.registerLogHandler(this::check);
             CourseBlocks.onPaper(asciidoctor, tree, problems);
-            Path images = drawImages(Files.createDirectories(folder.resolve("images")));
-            String book = Book.text(tree, project, plan);
-            convert(asciidoctor, book, "pdf", images, Map.of("pdf-theme", "default-with-font-fallbacks",
+            drawImages(Files.createDirectories(folder.resolve(IMAGES)));
+            Path book = Files.writeString(folder.resolve(NAME + ".adoc"), Book.text(tree, project, plan));
+            convert(asciidoctor, book, "pdf", Map.of("pdf-theme", "default-sans",
                                                              "source-highlighter", "rouge", "toclevels", "1"));
-            convert(asciidoctor, book, "epub3", images, Map.of("front-cover-image", "", "toclevels", "1"));
+            convert(asciidoctor, book, "epub3", Map.of("toclevels", "1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void convert(Asciidoctor asciidoctor, String book, String backend, Path images, Map<String, Object> more) {
+    private void convert(Asciidoctor asciidoctor, Path book, String backend, Map<String, Object> more) {
         var all = new TreeMap<>(SourceAttributes.of(tree, project));
         all.putAll(more);
-        all.put("imagesdir", images.toString().replace('\\', '/'));
+        all.put("imagesdir", IMAGES);
         var attributes = Attributes.builder();
         all.forEach(attributes::attribute);
         Path file = folder.resolve(NAME + (backend.equals("pdf") ? ".pdf" : ".epub"));
-        asciidoctor.convert(book, Options.builder().safe(SafeMode.UNSAFE).backend(backend).baseDir(tree.chapters().toFile())
+        asciidoctor.convertFile(book.toFile(), Options.builder().safe(SafeMode.UNSAFE).backend(backend).baseDir(folder.toFile())
                 .toFile(file.toFile()).attributes(attributes.build()).build());
     }
 
-    private Path drawImages(Path images) throws IOException {
+    private void drawImages(Path images) throws IOException {
         for (Path source : new Path[] {tree.images(), tree.results()}) {
             if (Files.isDirectory(source)) {
                 try (var files = Files.list(source)) {
@@ -99,7 +100,6 @@ public final class Handouts {
         for (Story story : Story.all()) {
             Files.writeString(images.resolve("timeline-" + story.id() + ".svg"), TimelineSvg.forPaper(story));
         }
-        return images;
     }
 
     private void check(LogRecord record) {

@@ -75,7 +75,7 @@ record PageShell(Course course, Edition edition) {
                 <header class="top">
                 <a class="brand" href="index.html"><svg viewBox="0 0 28 20" aria-hidden="true" focusable="false"><path class="brand-client" d="M2 5h9"/><path class="brand-cut" d="M13 2v6"/><path class="brand-server" d="M2 15h24"/></svg><span>%s</span></a>%s
                 <button type="button" class="chapters-button" popovertarget="chapters">Chapters</button>
-                <search class="search script-only"><label class="hidden" for="search">Search the course</label><input id="search" type="search" placeholder="Search" autocomplete="off" spellcheck="false" aria-describedby="search-key"><kbd id="search-key" aria-label="Key: slash">/</kbd><div id="search-results" class="search-results" hidden></div><p id="search-status" class="hidden" role="status"></p></search>
+                <search class="search script-only"><label class="hidden" for="search">Search the course</label><input id="search" type="search" placeholder="Search" autocomplete="off" spellcheck="false" aria-describedby="search-key"><kbd aria-hidden="true">/</kbd><span id="search-key" class="hidden">The key slash leads here.</span><div id="search-results" class="search-results" hidden></div><p id="search-status" class="hidden" role="status"></p></search>
                 <button type="button" class="theme script-only" id="theme" aria-pressed="false"><span class="hidden">Dark colours</span><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 1 0 14z"/></svg></button>
                 </header>""".formatted(Html.escape(course.project().name()), view);
     }

@@ -39,7 +39,7 @@ final class SchedulePage {
         }
         return """
                 <h2 id="%s">%s</h2>
-                <div class="scroll table" tabindex="0" role="region" aria-label="Schedule: %2$s"><table class="schedule"><thead><tr><th scope="col">At</th><th scope="col">What</th><th scope="col">Time</th><th scope="col">How</th></tr></thead>
+                <div class="scroll table" tabindex="0" role="group" aria-label="Schedule: %2$s"><table class="schedule"><thead><tr><th scope="col">At</th><th scope="col">What</th><th scope="col">Time</th><th scope="col">How</th></tr></thead>
                 <tbody>%s</tbody></table></div>""".formatted(schedule.id(), Html.escape(schedule.title()), rows);
     }
 

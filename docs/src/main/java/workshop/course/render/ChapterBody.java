@@ -97,7 +97,7 @@ final class ChapterBody {
     }
 
     private static void focusable(Element element, String label) {
-        element.attr("tabindex", "0").attr("role", "region").attr("aria-label", label);
+        element.attr("tabindex", "0").attr("role", "group").attr("aria-label", label);
     }
 
     private static void box(Element box, String title) {

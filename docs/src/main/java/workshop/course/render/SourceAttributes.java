@@ -27,7 +27,7 @@ public final class SourceAttributes {
         attributes.put("imagesdir", path(tree.images()));
         attributes.put("idprefix", "");
         attributes.put("idseparator", "-");
-        attributes.put("experimental", "");
+        attributes.put("source-indent", "0");
         for (Path starter : tree.starters()) {
             String id = starter.getFileName().toString().substring(0, "step-NN".length());
             attributes.put(id, path(starter));

@@ -2,15 +2,20 @@ package workshop.course.session;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Compares output with what is stored: what differs from run to run and from machine to machine is left out.
  *
- * @param root where the commands ran
+ * @param root  where the commands run; a reader sees it as the folder of a learner
+ * @param files where the servers put their files; a reader sees the usual place
+ * @param port  where they listen; a reader sees the usual one
  */
-record Likeness(Path root) {
+record Likeness(Path root, Path files, int port) {
     private static final String ROOT = "/home/learner/workshop";
+    private static final String FILES = "/tmp/workshop";
+    private static final String PORT = "localhost:8080";
     private static final Pattern TOKEN = Pattern.compile("(Checkpoint for the course: )[0-9a-f]{4}-[0-9a-f]{4}");
 
     private static final List<Pattern> VARYING = List.of(
@@ -27,7 +32,18 @@ record Likeness(Path root) {
 
     /** What may be stored and shown of a line: no place of this machine, and no token, which is for those who earn it. */
     String shown(String line) {
-        return TOKEN.matcher(line.replace(root.toString(), ROOT)).replaceAll("$1xxxx-xxxx");
+        String usual = line.replace(files.toString(), FILES).replace(root.toString(), ROOT).replace("localhost:" + port, PORT);
+        return TOKEN.matcher(usual).replaceAll("$1xxxx-xxxx");
+    }
+
+    /** What is typed here where a reader types this. */
+    String typed(String command) {
+        return command.replace(FILES, files.toString()).replace(PORT, "localhost:" + port);
+    }
+
+    /** What tells the servers where to listen and where to put their files. */
+    Map<String, String> environment() {
+        return Map.of("NO_COLOR", "1", "CURL_HOME", root.toString(), "SERVER_PORT", Integer.toString(port), "WORKSHOP_DIRECTORY", files.toString());
     }
 
     /** What is made on the way, or not, depending on what was made before, is no output to compare. */

@@ -13,11 +13,16 @@ import java.util.Map;
 final class SessionRun implements AutoCloseable {
     private final Session session;
     private final Likeness likeness;
+    private final boolean anew;
     private final Map<String, Terminal> terminals = new LinkedHashMap<>();
 
-    SessionRun(Session session, Likeness likeness) {
+    /**
+     * @param anew whether the output that is stored is to be replaced, so that there is none to wait for
+     */
+    SessionRun(Session session, Likeness likeness, boolean anew) {
         this.session = session;
         this.likeness = likeness;
+        this.anew = anew;
     }
 
     /** The same session, each entry with the output of this run; where that is like the stored one, with the stored one. */
@@ -39,18 +44,20 @@ final class SessionRun implements AutoCloseable {
     }
 
     private List<String> observe(Entry entry, int at) throws IOException, InterruptedException {
-        Terminal terminal = terminals.computeIfAbsent(entry.terminal(), name -> new Terminal(likeness.root()));
+        Terminal terminal = terminals.computeIfAbsent(entry.terminal(), name -> new Terminal(likeness.root(), likeness.environment()));
         if (entry.isInterrupt()) {
             terminal.interrupt();
             return terminal.untilTheEnd();
         }
         if (entry.isCommand()) {
-            terminal.type(entry.command());
+            terminal.type(likeness.typed(entry.command()));
             if (!goesOn(entry, at)) {
                 return terminal.untilTheEnd();
             }
         }
-        return terminal.until(lines -> !lines.isEmpty() && likeness.same(entry.output(), lines));
+        return anew
+                ? terminal.untilQuiet(line -> Likeness.counts(line) && !line.startsWith("Starting "))
+                : terminal.until(lines -> !lines.isEmpty() && likeness.same(entry.output(), lines));
     }
 
     /** A command goes on if Ctrl-C is pressed in its terminal before the next one is typed there, or output comes later. */

@@ -74,12 +74,16 @@ class SessionTest {
     @Test
     @DisplayName("is like what runs, but for times, ports and places")
     void likeness() {
-        var likeness = new Likeness(Path.of("/tmp/copy"));
+        var likeness = new Likeness(Path.of("/tmp/copy"), Path.of("/tmp/files"), 4711);
         assertThat(likeness.same(List.of("Date: Mon, 23 Nov 2026 03:16:12 GMT", "...", "took 12 ms at localhost:8080", "in /home/learner/workshop/a"),
                                  List.of("Building this …", "Date: Tue, 24 Nov 2026 04:00:00 GMT", "any", "lines", "took 7.5 s at localhost:49152",
                                          "in /tmp/copy/a"))).isTrue();
         assertThat(likeness.same(List.of("a", "..."), List.of("b"))).isFalse();
         assertThat(likeness.same(List.of("a"), List.of("a", "b"))).isFalse();
+        assertThat(likeness.typed("curl http://localhost:8080/a; ls /tmp/workshop"))
+                .isEqualTo("curl http://localhost:4711/a; ls /tmp/files");
+        assertThat(likeness.shown("Listening on http://localhost:4711, files in /tmp/files"))
+                .isEqualTo("Listening on http://localhost:8080, files in /tmp/workshop");
         assertThat(likeness.shown("All green. Checkpoint for the course: 0a1b-2c3d")).endsWith(": xxxx-xxxx");
     }
 
@@ -97,7 +101,7 @@ class SessionTest {
                 [server] ^C
                 stopped
                 """);
-        try (var run = new SessionRun(stored, new Likeness(folder))) {
+        try (var run = new SessionRun(stored, new Likeness(folder, folder, 4711), false)) {
             assertThat(SessionText.of(run.run())).isEqualTo(SessionText.of(stored).replace("\nb\n", "\na\n"));
         }
     }

@@ -11,13 +11,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +27,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Each command that the course shows is run in a copy of the repository, and what comes out is compared with what the
- * course shows. It takes minutes and the port 8080, so it needs {@code -Dsessions}; {@code -Dsessions=update} stores what
+ * course shows. It takes minutes, so it needs {@code -Dsessions}; {@code -Dsessions=update} stores what
  * comes out instead, and {@code -Dsessions.only=step-01} takes those whose names begin so.
  */
 @DisplayName("The sessions")
-@EnabledIfSystemProperty(named = "sessions", matches = ".*", disabledReason = "they take minutes and port 8080: -Dsessions")
+@EnabledIfSystemProperty(named = "sessions", matches = ".*", disabledReason = "they take minutes: -Dsessions")
 class SessionsIT {
     private static final Tree TREE = Tree.at(Path.of(".."));
     private static final Set<String> NOT_COPIED = Set.of(".git", ".idea", "docs", "bench", "node_modules");
-    private static final Path FILES = Path.of(System.getProperty("java.io.tmpdir"), "workshop");
-    private static final int PORT = 8080;
 
     @TempDir
     private static Path copy;
@@ -55,46 +50,27 @@ class SessionsIT {
     @BeforeAll
     static void copy() throws IOException {
         copy(TREE.root(), copy);
+        Files.writeString(copy.resolve(".curlrc"), "no-progress-meter\n"); // as on a terminal
         for (String module : List.of("docs", "bench")) {
             Files.createDirectories(copy.resolve(module));
             Files.copy(TREE.root().resolve(module).resolve("pom.xml"), copy.resolve(module).resolve("pom.xml"));
         }
     }
 
-    @BeforeEach
-    void nothingIsLeftOfOthers() throws IOException {
-        assertThat(FILES).as("The directory of the servers' files: move yours away").doesNotExist();
-        try (var port = new ServerSocket(PORT, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(port.isBound()).isTrue();
-        } catch (IOException e) {
-            throw new AssertionError("Port %d is in use: the sessions need it".formatted(PORT), e);
-        }
-    }
-
-    @AfterEach
-    void nothingIsLeftOfThese() throws IOException {
-        if (Files.exists(FILES)) {
-            try (var files = Files.walk(FILES)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("sessions")
     @DisplayName("show what their commands print")
-    void runs(Path file) throws IOException, InterruptedException {
+    void runs(Path file, @TempDir Path files) throws IOException, InterruptedException {
         Session stored = Session.read(file);
         for (Path starter : TREE.starters()) {
             String id = starter.getFileName().toString().substring(0, "step-NN".length());
             boolean solved = stored.solved().contains(id);
             write(solved ? TREE.solution(id) : starter, copy.resolve(starter.getFileName()));
         }
-        try (var run = new SessionRun(stored, new Likeness(copy))) {
+        boolean update = System.getProperty("sessions").equals("update");
+        try (var run = new SessionRun(stored, new Likeness(copy, files.resolve("workshop"), freePort()), update)) {
             Session observed = run.run();
-            if (System.getProperty("sessions").equals("update")) {
+            if (update) {
                 Files.writeString(file, SessionText.updated(file, observed));
             } else {
                 assertThat(SessionText.of(observed))
@@ -102,6 +78,12 @@ class SessionsIT {
                                     .formatted(file.getFileName()))
                         .isEqualTo(SessionText.of(stored));
             }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return port.getLocalPort();
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -15,15 +16,19 @@ import java.util.function.Predicate;
  * A terminal in which commands run for real.
  */
 final class Terminal implements AutoCloseable {
-    private static final long CAP_MINUTES = 10;
-    private static final long QUIET_MILLIS = 3000;
+    private static final long CAP_MINUTES = 5;
+    private static final long LOOK_MILLIS = 500;
+    private static final long QUIET_MILLIS = 8000;
 
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> environment;
     private Path directory;
     private Process process;
     private Thread reader;
+    private long lastLine;
 
-    Terminal(Path directory) {
+    Terminal(Path directory, Map<String, String> environment) {
+        this.environment = environment;
         this.directory = directory;
     }
 
@@ -34,7 +39,7 @@ final class Terminal implements AutoCloseable {
             return;
         }
         var builder = new ProcessBuilder("setsid", "sh", "-c", command).directory(directory.toFile()).redirectErrorStream(true);
-        builder.environment().put("NO_COLOR", "1");
+        builder.environment().putAll(environment);
         process = builder.start();
         process.getOutputStream().close();
         Process running = process;
@@ -59,17 +64,24 @@ final class Terminal implements AutoCloseable {
         return take();
     }
 
-    /** Waits for output of a command that goes on, and takes it; whatever there is, once nothing more seems to come. */
+    /** Waits for the output of a command that goes on, and takes it: all there is when the time is over. */
     List<String> until(Predicate<List<String>> enough) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(CAP_MINUTES);
         synchronized (lines) {
-            int before = -1;
-            while (!enough.test(lines) && System.nanoTime() < end && (lines.size() != before || lines.isEmpty())) {
-                before = lines.size();
-                lines.wait(QUIET_MILLIS);
+            while (!enough.test(lines) && System.nanoTime() < end) {
+                lines.wait(LOOK_MILLIS);
             }
             return take();
         }
+    }
+
+    /** Waits until a command that goes on has printed something and then nothing for a while, and takes that. */
+    List<String> untilQuiet(Predicate<String> counts) throws InterruptedException {
+        return until(printed -> printed.stream().anyMatch(counts) && isQuiet());
+    }
+
+    private boolean isQuiet() {
+        return System.nanoTime() - lastLine > TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
     }
 
     private List<String> take() {
@@ -85,6 +97,7 @@ final class Terminal implements AutoCloseable {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 synchronized (lines) {
                     lines.add(line);
+                    lastLine = System.nanoTime();
                     lines.notifyAll();
                 }
             }
