@@ -92,7 +92,7 @@ public final class ServerProcess {
         }
         try {
             if (process.supportsNormalTermination()) {
-                process.destroy();
+                process.toHandle().destroy(); // Process.destroy would close the output, too
             } // elsewhere Ctrl-C has reached the server as well
             if (!process.waitFor(CAP_IN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

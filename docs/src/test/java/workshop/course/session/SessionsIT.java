@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -60,15 +62,16 @@ class SessionsIT {
     @ParameterizedTest
     @MethodSource("sessions")
     @DisplayName("show what their commands print")
-    void runs(Path file, @TempDir Path files) throws IOException, InterruptedException {
+    void runs(Path file) throws IOException, InterruptedException {
         Session stored = Session.read(file);
         for (Path starter : TREE.starters()) {
             String id = starter.getFileName().toString().substring(0, "step-NN".length());
             boolean solved = stored.solved().contains(id);
             write(solved ? TREE.solution(id) : starter, copy.resolve(starter.getFileName()));
         }
+        Path files = place();
         boolean update = System.getProperty("sessions").equals("update");
-        try (var run = new SessionRun(stored, new Likeness(copy, files.resolve("workshop"), freePort()), update)) {
+        try (var run = new SessionRun(stored, new Likeness(copy, files, freePort()), update)) {
             Session observed = run.run();
             if (update) {
                 Files.writeString(file, SessionText.updated(file, observed));
@@ -78,12 +81,35 @@ class SessionsIT {
                                     .formatted(file.getFileName()))
                         .isEqualTo(SessionText.of(stored));
             }
+        } finally {
+            delete(files);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return port.getLocalPort();
+    /** A port with as many digits as 8080, so that what is printed in columns stays so. */
+    private static int freePort() {
+        for (int port : new Random().ints(100, 1024, 10_000).toArray()) {
+            try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException e) {
+                // in use: the next one
+            }
+        }
+        throw new AssertionError("No port between 1024 and 9999 is free");
+    }
+
+    /** A place with a name as long as {@code /tmp/workshop}, for the same reason. */
+    private static Path place() {
+        return Path.of("/tmp", "w%07d".formatted(new Random().nextInt(10_000_000)));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
