@@ -24,7 +24,8 @@ public final class Engine {
             client();
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(e.getMessage().lines().findFirst().orElse(""));
+            String why = e.getMessage().lines().findFirst().orElse("");
+            return Optional.of(why.replaceFirst("RemoteDockerImage\\(imageName=([^,]*),.*", "$1"));
         }
     }
 

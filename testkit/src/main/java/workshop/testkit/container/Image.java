@@ -32,7 +32,7 @@ public enum Image {
      * Builds the image unless it is there.
      *
      * @return how to refer to it
-     * @throws AssertionError if it can't be built
+     * @throws ImageNotBuiltException if it can't be built
      */
     public synchronized String reference() {
         if (reference == null) {
@@ -45,7 +45,7 @@ public enum Image {
      * Builds the image and keeps it, for all runs until {@link #removeKept()}.
      *
      * @return how to refer to it
-     * @throws AssertionError if it can't be built
+     * @throws ImageNotBuiltException if it can't be built
      */
     public String keep() {
         if (!isKept()) {

@@ -23,7 +23,7 @@ public final class TemporaryImage {
      * @param role     what it is for, a word in lower case
      * @param contents adds what it is built from
      * @return how to refer to it
-     * @throws AssertionError if it can't be built
+     * @throws ImageNotBuiltException if it can't be built
      */
     public static String build(String role, UnaryOperator<ImageFromDockerfile> contents) {
         String reference = "client-hangs-up/" + role + ":" + TAG + UUID.randomUUID();
@@ -35,8 +35,7 @@ public final class TemporaryImage {
         try {
             return image.get();
         } catch (RuntimeException e) {
-            throw new AssertionError("The image for %s can't be built (%s): it needs Debian's packages from the network, once;"
-                                             .formatted(role, rootCause(e)) + " ./workshop doctor --pull builds it ahead", e);
+            throw new ImageNotBuiltException(role, e);
         }
     }
 
@@ -64,9 +63,5 @@ public final class TemporaryImage {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String rootCause(Throwable failure) {
-        return failure.getCause() == null ? failure.getMessage() : rootCause(failure.getCause());
     }
 }
