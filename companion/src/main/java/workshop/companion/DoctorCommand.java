@@ -3,9 +3,12 @@ package workshop.companion;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import workshop.companion.doctor.Check;
+import workshop.companion.doctor.ContainerImages;
 import workshop.companion.doctor.Finding;
 import workshop.companion.launcher.Launcher;
 
@@ -17,6 +20,17 @@ final class DoctorCommand implements Callable<Integer> {
     private final List<Check> checks;
     private final Screen screen;
 
+    @ArgGroup
+    private Images images;
+
+    /** What to do with the images of the tests in containers, in place of the checks. */
+    private static final class Images {
+        @Option(names = "--pull", description = "Builds the images of the tests in containers, and keeps them.")
+        private boolean pull;
+        @Option(names = "--prune", description = "Removes those images.")
+        private boolean prune;
+    }
+
     DoctorCommand(List<Check> checks, Screen screen) {
         this.checks = checks;
         this.screen = screen;
@@ -24,6 +38,16 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (images == null) {
+            return check();
+        }
+        screen.progress(images.pull ? "Building images: this downloads about 100 MB, the first time …" : "Removing images …");
+        List<Finding> findings = images.pull ? ContainerImages.keep() : ContainerImages.remove();
+        findings.forEach(this::show);
+        return findings.stream().allMatch(Finding::fine) ? 0 : 1;
+    }
+
+    private int check() {
         List<Finding> findings = checks.stream().map(Check::run).toList();
         findings.forEach(this::show);
         boolean ready = findings.stream().allMatch(finding -> finding.fine() || !finding.mandatory());

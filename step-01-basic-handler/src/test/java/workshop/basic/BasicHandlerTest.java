@@ -2,29 +2,27 @@ package workshop.basic;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.LeavingClient;
 import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
 import workshop.testkit.WayOfLeaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 01, basic handler")
-class BasicHandlerTest {
-    private final TestServer server = TestServer.start(Main::configure);
+class BasicHandlerTest extends LeavingScenario {
+    BasicHandlerTest() {
+        super(Map.of());
+    }
 
-    @AfterEach
-    void stop() {
-        server.close();
+    static WayOfLeaving[] ways() {
+        return WayOfLeaving.values();
     }
 
     @Test
@@ -112,37 +110,6 @@ class BasicHandlerTest {
                     .isEqualTo("File persisted.\n");
         }
         assertThat(server.log().count("new file")).as("new files logged for five requests").isEqualTo(5);
-    }
-
-    @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
-            + " If the file is gone, something deletes it.")
-    @Order(7)
-    @DisplayName("The problem: the client leaves during the work, and the file stays")
-    void fileStaysWhenTheClientLeaves(WayOfLeaving way) {
-        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            client.leave();
-            server.gate().open();
-            server.gate().awaitEnd();
-
-            assertThat(server.files())
-                    .as("The client left by %s, the handler has ended. The files in the directory: step 01 cleans nothing up",
-                        way)
-                    .containsExactly("txt");
-        }
-    }
-
-    @ExerciseForEveryWayOfLeaving(hint = "The handler answers when the work is done; the file stays where it is.")
-    @Order(8)
-    @DisplayName("The client stays, and the file stays")
-    void fileStaysWhenTheClientStays(WayOfLeaving way) {
-        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            server.gate().open();
-
-            assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
-            assertThat(server.files()).as("The files in the directory").containsExactly("txt");
-        }
     }
 
     @Exercise(hint = "The file's name is \"txt\" for every request, as in the article. Step 03 changes that.")

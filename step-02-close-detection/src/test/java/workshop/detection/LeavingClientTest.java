@@ -1,68 +1,26 @@
 package workshop.detection;
 
-import org.junit.jupiter.api.AfterEach;
+import java.util.Map;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.LeavingClient;
 import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
 import workshop.testkit.WayOfLeaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 02, clients that leave and clients that stay")
 @Order(2)
-class LeavingClientTest {
-    private final TestServer server = TestServer.start(Main::configure);
-    private final NoticeLog notices = new NoticeLog(server);
-
-    @AfterEach
-    void stop() {
-        server.close();
+class LeavingClientTest extends LeavingScenario {
+    LeavingClientTest() {
+        super(Map.of());
     }
 
-    @ForEveryWayOfLeaving
-    @Order(1)
-    @DisplayName("Given: a client that stays until the answer and leaves then is never noticed")
-    void stays(WayOfLeaving way) {
-        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            assertThat(notices.count()).as("Notices while the client waits for its answer").isZero();
-            server.gate().open();
-
-            assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
-            client.leave();
-        }
-        server.stop(); // returns when every connection has ended
-        assertThat(server.log().lines())
-                .as("The log. The client had its answer before it left: that is no notice")
-                .containsExactly("new file " + server.directory().resolve("txt"));
-    }
-
-    @ExerciseForEveryWayOfLeaving(hint = "When BackgroundReadTest is green, this is too: WatchedWork opens the watch.")
-    @Order(2)
-    @DisplayName("A client that leaves during the work is noticed while the work goes on")
-    void leaves(WayOfLeaving way) {
-        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            client.leave();
-
-            assertThat(notices.await(1))
-                    .as("Notices within %s of the client leaving by %s, while the work goes on", Notices.CAP, way)
-                    .isEqualTo(1);
-            server.gate().open();
-            server.gate().awaitEnd();
-        }
-        server.stop();
-        assertThat(server.log().lines())
-                .as("The log of a request whose client left by %s: one notice, and nothing else", way)
-                .containsExactly("new file " + server.directory().resolve("txt"), NoticeLog.NOTICE);
-        assertThat(server.files()).as("The files: step 02 only notices; cleaning up is step 03").containsExactly("txt");
+    static WayOfLeaving[] ways() {
+        return WayOfLeaving.values();
     }
 
     @Exercise(hint = "The notice makes complete() return false, and WatchedWork closes the connection.")

@@ -5,38 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.Patience;
 import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
 import workshop.testkit.WayOfLeaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 03, committed or rolled back")
 @Order(2)
-class CleanupTest {
-    private static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
-    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
+class CleanupTest extends LeavingScenario {
+    CleanupTest() {
+        super(Map.of());
+    }
 
-    private final TestServer server = TestServer.start(Main::configure);
-    private final Directory directory = new Directory(server.directory());
-
-    @AfterEach
-    void stop() {
-        server.close();
+    static WayOfLeaving[] ways() {
+        return WayOfLeaving.values();
     }
 
     @Test
@@ -52,50 +42,6 @@ class CleanupTest {
             assertThat(directory.committed()).as("The files that can be seen during the work").isEmpty();
             assertThat(server.log().lines()).as("The log").containsExactly("new file " + staged.getFirst());
         }
-    }
-
-    @ForEveryWayOfLeaving
-    @Order(2)
-    @DisplayName("Given: the client stays: the file is committed, and stays for good")
-    void stays(WayOfLeaving way) throws IOException {
-        Answer answer;
-        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            server.gate().open();
-            answer = client.answer();
-            client.leave();
-        }
-        server.stop(); // returns when every connection has ended
-
-        assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
-        assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
-        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
-        assertThat(directory.committed())
-                .as("The committed files. The client had its answer before it left: its file stays, always").hasSize(1);
-        assertThat(Files.readString(directory.committed().getFirst())).as("The content of the file").isEqualTo("hello");
-        assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
-    }
-
-    @ExerciseForEveryWayOfLeaving(hint = "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it,"
-            + " file.rollBack().")
-    @Order(3)
-    @DisplayName("The client leaves during the work: the file is rolled back while the work goes on")
-    void leaves(WayOfLeaving way) {
-        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
-            server.gate().awaitWork();
-            client.leave();
-
-            assertThat(server.log().await(NOTICE, 1, CAP))
-                    .as("Notices within %s of the client leaving by %s, while the work goes on", CAP, way).isEqualTo(1);
-            assertThat(directory.staged()).as("The staged files, once the cleaning up is logged and done").isEmpty();
-            server.gate().open();
-            server.gate().awaitEnd();
-        }
-        server.stop();
-        assertThat(directory.committed())
-                .as("The committed files. The request was rolled back: nothing may appear when its work ends").isEmpty();
-        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
-        assertThat(server.log().lines()).as("The log: a new file, one notice, and nothing else").hasSize(2);
     }
 
     @Exercise(hint = "StagingArea.newFile gives each request a file of its own; roll back that one and no other.")

@@ -27,6 +27,21 @@ public record Answer(int status, String headers, String body) {
                 .strip();
     }
 
+    /**
+     * The answer that {@code curl --include} has printed.
+     *
+     * @param output what it printed
+     * @return the answer, or {@link #NONE} if there is no complete head
+     */
+    public static Answer ofCurl(String output) {
+        String[] headAndBody = output.split("\r?\n\r?\n", 2);
+        if (headAndBody.length < 2) {
+            return NONE;
+        }
+        String[] statusAndHeaders = headAndBody[0].split("\r?\n", 2);
+        return new Answer(Integer.parseInt(statusAndHeaders[0].split(" ")[1]), statusAndHeaders[1], headAndBody[1]);
+    }
+
     @Override
     public String toString() {
         return status == 0 ? "no answer" : status + " '" + body.strip() + "'";

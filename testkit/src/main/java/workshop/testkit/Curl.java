@@ -44,13 +44,8 @@ final class Curl implements LeavingClient {
     public Answer answer() {
         awaitEnd();
         try {
-            String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            String[] headAndBody = all.split("\r\n\r\n", 2);
-            if (process.exitValue() != 0 || headAndBody.length < 2) {
-                return Answer.NONE;
-            }
-            String[] statusAndHeaders = headAndBody[0].split("\r\n", 2);
-            return new Answer(Integer.parseInt(statusAndHeaders[0].split(" ")[1]), statusAndHeaders[1], headAndBody[1]);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.exitValue() == 0 ? Answer.ofCurl(output) : Answer.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,13 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A scenario that runs once for each {@link WayOfLeaving}, which is its one parameter.
+ * A scenario that runs once for each way of {@link Leaving}, which is its one parameter. The ways are what the static
+ * method {@code ways()} of the test class returns.
  */
 @ParameterizedTest(name = "client leaves by {0}")
-@EnumSource(WayOfLeaving.class)
+@MethodSource("ways")
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ForEveryWayOfLeaving {

@@ -3,10 +3,9 @@ package workshop.testkit;
 import java.net.URI;
 
 /**
- * How a client can end a request before its answer. Each way has a counterpart that stays: the same client, which
- * waits for the answer.
+ * The ways of a client on this machine.
  */
-public enum WayOfLeaving {
+public enum WayOfLeaving implements Leaving {
     /** The socket is closed: TCP FIN. */
     FIN("closing its socket (FIN)") {
         @Override
@@ -64,22 +63,12 @@ public enum WayOfLeaving {
         this.description = description;
     }
 
-    /**
-     * Sends a request from a client that is going to leave.
-     *
-     * @param uri what it asks for
-     * @return the client; it has sent what it sends
-     */
+    @Override
     public LeavingClient leavingClient(URI uri) {
         return connect(uri, true);
     }
 
-    /**
-     * Sends a request from the same client, which is going to stay.
-     *
-     * @param uri what it asks for
-     * @return the client; it has sent what it sends
-     */
+    @Override
     public LeavingClient stayingClient(URI uri) {
         return connect(uri, false);
     }

@@ -2,16 +2,15 @@ package workshop.testkit.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
@@ -28,6 +27,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 import workshop.testkit.Exercise;
+
+import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 
 /**
  * Runs the tests of a step in this JVM, against any answer to it: the starter, the solution or a wrong answer.
@@ -96,7 +97,7 @@ public final class StepTests {
      * @param results    takes how each run ended, in order
      */
     public void run(String className, String methodName, Consumer<TestResult> results) {
-        run(loader -> List.of(select(method(loader, className, methodName))), results);
+        run(loader -> List.of(method(loader, className, methodName)), results);
     }
 
     private void run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors, Consumer<TestResult> results) {
@@ -116,15 +117,12 @@ public final class StepTests {
         }
     }
 
-    private static DiscoverySelector select(Method method) {
-        return DiscoverySelectors.selectMethod(method.getDeclaringClass(), method.getName(), method.getParameterTypes());
-    }
-
-    private static Method method(ClassLoader loader, String className, String methodName) {
+    private static DiscoverySelector method(ClassLoader loader, String className, String methodName) {
         try {
-            return Arrays.stream(loader.loadClass(className).getDeclaredMethods())
-                    .filter(method -> method.getName().equals(methodName))
+            Class<?> test = loader.loadClass(className);
+            return ReflectionSupport.findMethods(test, method -> method.getName().equals(methodName), TOP_DOWN).stream()
                     .findFirst()
+                    .map(method -> DiscoverySelectors.selectMethod(test, method))
                     .orElseThrow(() -> new IllegalArgumentException("There is no test " + className + "." + methodName));
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException("There is no test class " + className, e);

@@ -1,0 +1,79 @@
+package workshop.cancellation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * A server that answers nothing, and tells what TCP brings after a request.
+ */
+final class ConnectionRecorder implements AutoCloseable {
+    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final String END_OF_HEAD = "\r\n\r\n";
+
+    private final ServerSocket listener;
+
+    /** How TCP tells that a connection ends. */
+    enum Ending {
+        FIN, RST, NOTHING
+    }
+
+    ConnectionRecorder() throws IOException {
+        this.listener = new ServerSocket(0);
+        listener.setSoTimeout((int) CAP.toMillis());
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Waits for a request; ports that are only opened and closed don't count. */
+    Socket awaitRequest() throws IOException {
+        while (true) {
+            Socket connection = listener.accept();
+            if (readsHead(connection)) {
+                return connection;
+            }
+            connection.close();
+        }
+    }
+
+    /** What arrives on a connection within a time. */
+    static Ending ending(Socket connection, Duration time) {
+        try (connection) {
+            connection.setSoTimeout((int) time.toMillis());
+            int read = connection.getInputStream().read();
+            if (read >= 0) {
+                throw new AssertionError("More arrived after the request: byte " + read);
+            }
+            return Ending.FIN;
+        } catch (SocketTimeoutException e) {
+            return Ending.NOTHING;
+        } catch (SocketException e) {
+            return Ending.RST;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+
+    private static boolean readsHead(Socket connection) throws IOException {
+        connection.setSoTimeout((int) CAP.toMillis());
+        var head = new StringBuilder();
+        for (int b = connection.getInputStream().read(); b >= 0; b = connection.getInputStream().read()) {
+            head.append((char) b);
+            if (head.toString().endsWith(END_OF_HEAD)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package workshop.cancellation;
+
+import workshop.testkit.container.HostServer;
+import workshop.testkit.container.Image;
+
+/**
+ * A proxy with a configuration. It has two ports, each with a server behind it.
+ */
+enum ProxySetup {
+    NGINX("nginx", "default", Image.NGINX) {
+        @Override
+        String configuration(int server, int recorder) {
+            return nginx("", server, recorder);
+        }
+    },
+    NGINX_IGNORES("nginx", "`proxy_ignore_client_abort on`", Image.NGINX) {
+        @Override
+        String configuration(int server, int recorder) {
+            return nginx("proxy_ignore_client_abort on;", server, recorder);
+        }
+    },
+    NGINX_IMPATIENT("nginx", "`proxy_read_timeout 2s`", Image.NGINX) {
+        @Override
+        String configuration(int server, int recorder) {
+            return nginx("proxy_read_timeout 2s;", server, recorder);
+        }
+    },
+    HAPROXY("HAProxy", "default", Image.HAPROXY) {
+        @Override
+        String configuration(int server, int recorder) {
+            return haproxy("", "60s", server, recorder);
+        }
+    },
+    HAPROXY_ABORTS("HAProxy", "`option abortonclose`", Image.HAPROXY) {
+        @Override
+        String configuration(int server, int recorder) {
+            return haproxy("option abortonclose", "60s", server, recorder);
+        }
+    },
+    HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY) {
+        @Override
+        String configuration(int server, int recorder) {
+            return haproxy("no option abortonclose", "60s", server, recorder);
+        }
+    },
+    HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY) {
+        @Override
+        String configuration(int server, int recorder) {
+            return haproxy("", "2s", server, recorder);
+        }
+    };
+
+    /** The port in front of the server. */
+    static final int SERVER = 8080;
+    /** The port in front of the recorder. */
+    static final int RECORDER = 8081;
+
+    private final String proxy;
+    private final String setting;
+    private final Image image;
+
+    ProxySetup(String proxy, String setting, Image image) {
+        this.proxy = proxy;
+        this.setting = setting;
+        this.image = image;
+    }
+
+    /** Which proxy, for a reader. */
+    String proxy() {
+        return proxy;
+    }
+
+    /** What is special about its configuration, for a reader. */
+    String setting() {
+        return setting;
+    }
+
+    Image image() {
+        return image;
+    }
+
+    /** The text of its configuration, for two servers on the host. */
+    abstract String configuration(int server, int recorder);
+
+    @Override
+    public String toString() {
+        return proxy + ", " + setting.replace("`", "");
+    }
+
+    /** By itself, this nginx speaks HTTP/1.0 to servers, which Helidon refuses. */
+    private static String nginx(String setting, int server, int recorder) {
+        return """
+                daemon off;
+                pid /tmp/nginx.pid;
+                error_log /dev/stderr;
+                events {}
+                http {
+                  access_log off;
+                  proxy_http_version 1.1;
+                  %2$s
+                  server { listen %3$d; location / { proxy_pass http://%1$s:%4$d; } }
+                  server { listen %5$d; location / { proxy_pass http://%1$s:%6$d; } }
+                }
+                """.formatted(HostServer.NAME, setting, SERVER, server, RECORDER, recorder);
+    }
+
+    private static String haproxy(String setting, String timeout, int server, int recorder) {
+        return """
+                defaults
+                  mode http
+                  timeout connect 5s
+                  timeout client 60s
+                  timeout server %2$s
+                  %3$s
+                listen server
+                  bind :%4$d
+                  server only %1$s:%5$d
+                listen recorder
+                  bind :%6$d
+                  server only %1$s:%7$d
+                """.formatted(HostServer.NAME, timeout, setting, SERVER, server, RECORDER, recorder);
+    }
+}

@@ -1,0 +1,139 @@
+package workshop.containers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.testcontainers.containers.BindMode;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.output.WaitingConsumer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+
+import workshop.testkit.SocketClient;
+
+/**
+ * A finished server in a container: not root, its file system read-only, its directory on a volume.
+ */
+final class ServerContainer implements AutoCloseable {
+    private static final String DIRECTORY = "/var/workshop";
+    private static final String STAGING = ".staging/";
+    private static final int PORT = 8080;
+    private static final Duration CAP = Duration.ofSeconds(30);
+
+    private final GenericContainer<?> container;
+    private final WaitingConsumer log = new WaitingConsumer();
+
+    private ServerContainer(GenericContainer<?> container) {
+        this.container = container
+                .withCreateContainerCmdModifier(command -> command.getHostConfig().withReadonlyRootfs(true))
+                .withExposedPorts(PORT)
+                .withLogConsumer(log)
+                .waitingFor(Wait.forLogMessage("Listening on .*", 1));
+        container.start();
+    }
+
+    /** Starts a server with a new volume. */
+    static ServerContainer start(Solution solution, String workTime) {
+        return new ServerContainer(container(solution, workTime));
+    }
+
+    /** Starts a server on the volume of this one, which is stopped. */
+    ServerContainer startNext(Solution solution, String workTime) {
+        return new ServerContainer(container(solution, workTime).withVolumesFrom(container, BindMode.READ_WRITE));
+    }
+
+    /** Connects a client. */
+    SocketClient connect() {
+        return SocketClient.connect(URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT))));
+    }
+
+    /** Waits until so many more lines of the log have a text. */
+    void awaitLog(String text, int many) {
+        try {
+            log.waitUntil(frame -> frame.getUtf8String().contains(text), CAP.toSeconds(), TimeUnit.SECONDS, many);
+        } catch (TimeoutException e) {
+            throw new AssertionError("The server did not log '%s' %d times within %s: %s"
+                                             .formatted(text, many, CAP, container.getLogs()), e);
+        }
+    }
+
+    /** {@code docker stop}: SIGTERM, and much time to end. Returns the exit status. */
+    long stop() {
+        container.getDockerClient().stopContainerCmd(container.getContainerId()).withTimeout((int) CAP.toSeconds()).exec();
+        return container.getDockerClient().inspectContainerCmd(container.getContainerId()).exec().getState().getExitCodeLong();
+    }
+
+    /** {@code docker kill}. */
+    void kill() {
+        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+        try (var end = container.getDockerClient().waitContainerCmd(container.getContainerId()).start()) {
+            end.awaitStatusCode(CAP.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code docker start}: the same container again. */
+    void startAgain() {
+        container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
+        container.followOutput(log);
+    }
+
+    /** Runs a program in the container, and returns its exit status and all that it printed. */
+    String run(String... command) {
+        try {
+            var result = container.execInContainer(command);
+            return result.getExitCode() + " " + result.getStdout() + result.getStderr();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    /** The names of the committed files on the volume, whether the server runs or not. */
+    List<String> committed() {
+        return files().filter(file -> !file.startsWith(STAGING)).toList();
+    }
+
+    /** The names of the staged files on the volume, whether the server runs or not. */
+    List<String> staged() {
+        return files().filter(file -> file.startsWith(STAGING) && !file.endsWith("/lock")).toList();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    private static GenericContainer<?> container(Solution solution, String workTime) {
+        return new GenericContainer<>(DockerImageName.parse(solution.image())).withCommand(
+                "-Dworkshop.work-time=" + workTime, "-Dworkshop.deadline=PT2H", "-Dserver.shutdown-grace-period=PT4S",
+                "-jar", "server.jar");
+    }
+
+    private Stream<String> files() {
+        try (var tar = new TarArchiveInputStream(container.getDockerClient()
+                                                         .copyArchiveFromContainerCmd(container.getContainerId(), DIRECTORY + "/.")
+                                                         .exec())) {
+            var files = Stream.<String>builder();
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isFile()) {
+                    files.add(entry.getName().replaceFirst("^\\./", ""));
+                }
+            }
+            return files.build().sorted();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

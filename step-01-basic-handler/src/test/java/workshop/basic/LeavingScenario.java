@@ -1,0 +1,61 @@
+package workshop.basic;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+import workshop.testkit.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.Leaving;
+import workshop.testkit.LeavingClient;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A client that leaves and one that stays, whichever client it is and wherever it runs.
+ */
+abstract class LeavingScenario {
+    final TestServer server;
+
+    LeavingScenario(Map<String, String> settings) {
+        this.server = TestServer.start(Main::configure, settings);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
+            + " If the file is gone, something deletes it.")
+    @Order(7)
+    @DisplayName("The problem: the client leaves during the work, and the file stays")
+    void fileStaysWhenTheClientLeaves(Leaving way) {
+        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            client.leave();
+            server.gate().open();
+            server.gate().awaitEnd();
+
+            assertThat(server.files())
+                    .as("The client left by %s, the handler has ended. The files in the directory: step 01 cleans nothing up",
+                        way)
+                    .containsExactly("txt");
+        }
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "The handler answers when the work is done; the file stays where it is.")
+    @Order(8)
+    @DisplayName("The client stays, and the file stays")
+    void fileStaysWhenTheClientStays(Leaving way) {
+        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            server.gate().open();
+
+            assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
+            assertThat(server.files()).as("The files in the directory").containsExactly("txt");
+        }
+    }
+}

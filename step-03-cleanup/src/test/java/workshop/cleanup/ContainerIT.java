@@ -1,0 +1,20 @@
+package workshop.cleanup;
+
+import org.junit.jupiter.api.DisplayName;
+
+import workshop.testkit.container.CurlInContainer;
+import workshop.testkit.container.HostServer;
+import workshop.testkit.container.Image;
+import workshop.testkit.container.NeedsEngine;
+
+@DisplayName("Step 03, curl in a container")
+@NeedsEngine(Image.CLIENT)
+class ContainerIT extends LeavingScenario {
+    ContainerIT() {
+        super(HostServer.SETTINGS);
+    }
+
+    static CurlInContainer[] ways() {
+        return CurlInContainer.values();
+    }
+}

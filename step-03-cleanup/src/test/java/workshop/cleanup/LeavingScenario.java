@@ -1,0 +1,86 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+
+import workshop.testkit.Answer;
+import workshop.testkit.Directory;
+import workshop.testkit.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.ForEveryWayOfLeaving;
+import workshop.testkit.Leaving;
+import workshop.testkit.LeavingClient;
+import workshop.testkit.Patience;
+import workshop.testkit.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A client that leaves and one that stays, whichever client it is and wherever it runs.
+ */
+abstract class LeavingScenario {
+    static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
+    static final Duration CAP = Patience.of(Duration.ofSeconds(2));
+
+    final TestServer server;
+    final Directory directory;
+
+    LeavingScenario(Map<String, String> settings) {
+        this.server = TestServer.start(Main::configure, settings);
+        this.directory = new Directory(server.directory());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ForEveryWayOfLeaving
+    @Order(2)
+    @DisplayName("Given: the client stays: the file is committed, and stays for good")
+    void stays(Leaving way) throws IOException {
+        Answer answer;
+        try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            server.gate().open();
+            answer = client.answer();
+            client.leave();
+        }
+        server.stop(); // returns when every connection has ended
+
+        assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
+        assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(directory.committed())
+                .as("The committed files. The client had its answer before it left: its file stays, always").hasSize(1);
+        assertThat(Files.readString(directory.committed().getFirst())).as("The content of the file").isEqualTo("hello");
+        assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
+    }
+
+    @ExerciseForEveryWayOfLeaving(hint = "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it,"
+            + " file.rollBack().")
+    @Order(3)
+    @DisplayName("The client leaves during the work: the file is rolled back while the work goes on")
+    void leaves(Leaving way) {
+        try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
+            server.gate().awaitWork();
+            client.leave();
+
+            assertThat(server.log().await(NOTICE, 1, CAP))
+                    .as("Notices within %s of the client leaving by %s, while the work goes on", CAP, way).isEqualTo(1);
+            assertThat(directory.staged()).as("The staged files, once the cleaning up is logged and done").isEmpty();
+            server.gate().open();
+            server.gate().awaitEnd();
+        }
+        server.stop();
+        assertThat(directory.committed())
+                .as("The committed files. The request was rolled back: nothing may appear when its work ends").isEmpty();
+        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(server.log().lines()).as("The log: a new file, one notice, and nothing else").hasSize(2);
+    }
+}
