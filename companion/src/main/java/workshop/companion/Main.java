@@ -36,6 +36,7 @@ public final class Main {
                 .addSubcommand(status)
                 .addSubcommand(new TestCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
+                .addSubcommand(new LabCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
                 .addSubcommand(new HelpCommand())
