@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
+import io.helidon.logging.common.LogConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +50,7 @@ final class LabCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Port %d is out of range: use 1 to %d, or leave it out."
                     .formatted(port, LARGEST_PORT));
         }
+        LogConfig.configureRuntime();
         workshop.latest();
         try {
             var lab = Lab.start(steps(), port);

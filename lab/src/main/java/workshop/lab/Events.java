@@ -32,7 +32,7 @@ final class Events implements HttpService {
         try (var sink = response.sink(SseSink.TYPE)) {
             while (subscription.isOpen()) {
                 var message = subscription.next(BETWEEN_SIGNS_OF_LIFE);
-                sink.emit(message.map(json -> SseEvent.create(json.toString()))
+                sink.emit(message.map(SseEvent::create)
                                   .orElseGet(() -> SseEvent.builder().comment("still here").build()));
             }
         } finally {

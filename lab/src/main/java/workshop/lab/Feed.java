@@ -16,7 +16,7 @@ final class Feed {
     private static final String GONE = "gone";
 
     private final long start = System.nanoTime();
-    private final Map<String, JsonObject> retained = new LinkedHashMap<>();
+    private final Map<String, String> retained = new LinkedHashMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private boolean closed;
 
@@ -25,9 +25,9 @@ final class Feed {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    /** Tells something, unless it is what was told last. */
+    /** Tells something, in JSON, unless it is what was told last. */
     synchronized void publish(String key, JsonObject.Builder message) {
-        var complete = message.set(KEY, key).build();
+        String complete = message.set(KEY, key).build().toString();
         if (!complete.equals(retained.put(key, complete))) {
             tell(complete);
         }
@@ -36,7 +36,7 @@ final class Feed {
     /** Takes back what was told under all keys with this beginning. */
     synchronized void forget(String beginning) {
         if (retained.keySet().removeIf(key -> key.startsWith(beginning))) {
-            tell(JsonObject.builder().set(GONE, beginning).build());
+            tell(JsonObject.builder().set(GONE, beginning).build().toString());
         }
     }
 
@@ -46,7 +46,7 @@ final class Feed {
             subscription.close();
             return subscription;
         }
-        subscription.offer(JsonObject.builder().set(GONE, "").set("now", now()).build());
+        subscription.offer(JsonObject.builder().set(GONE, "").set("now", now()).build().toString());
         retained.values().forEach(subscription::offer);
         subscriptions.add(subscription);
         return subscription;
@@ -63,7 +63,7 @@ final class Feed {
         subscriptions.clear();
     }
 
-    private void tell(JsonObject message) {
+    private void tell(String message) {
         subscriptions.removeIf(subscription -> !subscription.offer(message));
     }
 }

@@ -74,7 +74,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         feed.close();
         server.stop();
-        stands.values().parallelStream().forEach(Stand::close);
+        stands.values().forEach(Stand::close);
         temporary.remove();
     }
 

@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param deadline how long it may take, in step 04
  */
 record Settings(Duration work, Duration deadline) {
-    static final Settings DEFAULT = new Settings(Duration.ofSeconds(4), Duration.ofSeconds(30));
-
     private static final Duration SHORTEST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    static final Settings DEFAULT = new Settings(Duration.ofSeconds(4), Duration.ofSeconds(30)); // as the servers have it
 
     Settings {
         check(work);

@@ -86,7 +86,16 @@ final class StepServer {
         } catch (IOException e) {
             lines.accept("(its output can't be read any more: " + e.getMessage() + ")");
         }
-        end.accept(process.onExit().join().exitValue());
+        end.accept(status());
+    }
+
+    /** Waits for it; {@code Process.onExit} would never tell while this JVM shuts down. */
+    private int status() {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread", e);
+        }
     }
 
     private static Path logging(Path directory) throws IOException {

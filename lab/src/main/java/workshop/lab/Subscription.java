@@ -6,8 +6,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.helidon.json.JsonObject;
-
 /**
  * The messages that one page has not had yet. A page that does not take them in time is cut off; it connects again and
  * gets everything anew.
@@ -15,11 +13,11 @@ import io.helidon.json.JsonObject;
 final class Subscription {
     private static final int MOST = 10_000;
 
-    private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>(MOST);
+    private final BlockingQueue<String> messages = new LinkedBlockingQueue<>(MOST);
     private volatile boolean open = true;
 
     /** Whether this subscription goes on. */
-    boolean offer(JsonObject message) {
+    boolean offer(String message) {
         open = open && messages.offer(message);
         return open;
     }
@@ -31,11 +29,11 @@ final class Subscription {
     void close() {
         open = false;
         messages.clear();
-        messages.offer(JsonObject.empty()); // whoever waits for the next message looks again
+        messages.offer(""); // whoever waits for the next message looks again
     }
 
     /** Waits for a message; nothing if none has come in this time, or the subscription has ended. */
-    Optional<JsonObject> next(Duration longest) throws InterruptedException {
+    Optional<String> next(Duration longest) throws InterruptedException {
         var message = messages.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
         return Optional.ofNullable(message).filter(any -> open);
     }
