@@ -65,9 +65,9 @@ final class Lanes {
         byThread.put(thread, lane);
     }
 
-    /** The request that a thread handles; none for an unnamed thread, since there are many of those. */
+    /** The request that a thread handles, if it handles one. */
     Optional<Lane> ofThread(String thread) {
-        return thread.isEmpty() ? Optional.empty() : Optional.ofNullable(byThread.get(thread));
+        return Optional.ofNullable(byThread.get(thread));
     }
 
     void endedOn(String thread) {

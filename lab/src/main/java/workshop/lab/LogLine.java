@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A line that a server has printed. The lab has it print each log record with the names of its thread and its logger, so
+ * A line that a server has printed. The lab has it print each log record with its thread and the name of its logger, so
  * that a line can be told to belong to a request.
  *
- * @param thread  the name of the thread; empty for the unnamed ones, and for what is not logged
+ * @param thread  the number of the thread; empty for what is not logged
  * @param logger  the name of the logger; empty for what is not logged
  * @param message what a user of the server would read
  */
@@ -28,6 +28,8 @@ record LogLine(String thread, String logger, String message) {
 
     private static final char SEPARATOR = '\u001f';
     private static final String HANDLERS = "workshop.plumbing.launch.RequestsInFlight";
+    /** As {@link Thread#toString()} has it; what follows may change, as a virtual thread changes its carrier. */
+    private static final Pattern THREAD = Pattern.compile("\\w+\\[#(\\d+).*");
     private static final Pattern HANDLER = Pattern.compile("Handler (begins|ends): client port (\\d+)");
     private static final Pattern NEW_FILE = Pattern.compile("new file (.+)");
     private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
@@ -35,7 +37,7 @@ record LogLine(String thread, String logger, String message) {
     static LogLine of(String printed) {
         String[] parts = printed.split(String.valueOf(SEPARATOR), 4);
         return parts.length == 4 && parts[0].isEmpty()
-                ? new LogLine(parts[1], parts[2], parts[3])
+                ? new LogLine(THREAD.matcher(parts[1]).replaceFirst("$1"), parts[2], parts[3])
                 : new LogLine("", "", printed);
     }
 

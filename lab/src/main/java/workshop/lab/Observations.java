@@ -252,7 +252,7 @@ final class Observations {
                 .set("size", file.getValue().size())
                 .set("writes", owners.size())
                 .set("lane", owners.isEmpty() ? 0 : owners.getLast().number)
-                .set("garbage", !staged && !owners.isEmpty() && owners.stream().allMatch(Lane::leavesGarbage))
+                .set("garbage", (int) owners.stream().filter(Lane::leavesGarbage).count())
                 .build();
     }
 

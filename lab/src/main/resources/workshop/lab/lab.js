@@ -10,13 +10,14 @@ const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const CALM_STEP = 500;
 const SCALES = [3, 4, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600].map(s => s * 1000);
 
-const sides = {left: new Side('left', command), right: new Side('right', command)};
+const sides = {left: new Side('left', command, drawSoon), right: new Side('right', command, drawSoon)};
 document.getElementById('sides').append(sides.left.element, sides.right.element);
 
 let lab = null;
 let clock = 0;
 let drawnAt = 0;
 let wasActive = {};
+let waiting = false;
 
 const now = () => performance.now() - clock;
 
@@ -100,8 +101,6 @@ function hear(message) {
   drawSoon();
 }
 
-let waiting = false;
-
 function drawSoon() {
   if (!waiting) {
     waiting = true;
@@ -145,10 +144,10 @@ function announce(time) {
     const active = side.isActive();
     const state = side.server.state;
     if (wasActive[name]?.active && !active) {
-      news.push(`${name}: ${side.verdict(time)}`);
+      news.push(`${side.title()}: ${side.verdict(time)}`);
     }
     if (wasActive[name] && wasActive[name].state !== state && ['running', 'killed', 'failed'].includes(state)) {
-      news.push(`${name}: ${side.find('.state').textContent}`);
+      news.push(`${side.title()}: ${side.find('.state').textContent}`);
     }
     wasActive[name] = {active, state};
   }

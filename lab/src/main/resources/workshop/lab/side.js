@@ -9,7 +9,8 @@ const FIRST_WITH_PARTS = 4;
 const count = (number, one, many = one + 's') => `${number} ${number === 1 ? one : many}`;
 
 export class Side {
-  constructor(name, command) {
+  /** `changed` is called when this side has to be drawn, though the lab has told nothing. */
+  constructor(name, command, changed) {
     this.name = name;
     this.element = document.getElementById('side').content.cloneNode(true).firstElementChild;
     this.element.dataset.side = name;
@@ -22,6 +23,10 @@ export class Side {
     this.find('.step').addEventListener('change', () => this.choose(command));
     this.find('.whose').addEventListener('change', () => this.choose(command));
     this.find('.afresh').addEventListener('click', () => command({command: 'afresh', side: name}));
+    this.find('.table').addEventListener('toggle', () => {
+      this.stale = true;
+      changed();
+    });
     this.clear();
   }
 
@@ -78,6 +83,10 @@ export class Side {
     this.stale = true;
   }
 
+  title() {
+    return this.server.title ?? `The ${this.name} side`;
+  }
+
   /** The requests of the last run. */
   run() {
     const all = [...this.lanes.values()];
@@ -114,7 +123,7 @@ export class Side {
 
   drawServer() {
     const {server} = this;
-    setText(this.find('h2'), server.title ?? `The ${this.name} side`);
+    setText(this.find('h2'), this.title());
     this.find('.step').value = server.step;
     this.find('.whose').value = server.mine ? 'mine' : 'solution';
     const broken = server.state === 'failed';
@@ -236,7 +245,7 @@ export class Side {
       const name = part('code', '', item);
       name.textContent = (file.staged ? '.staging/' : '') + file.name;
       const words = part('span', '', item);
-      item.className = file.garbage ? 'garbage' : file.staged ? 'staged' : '';
+      item.className = file.garbage > 0 ? 'garbage' : file.staged ? 'staged' : '';
       words.textContent = ' ' + this.fileNote(file);
       return item;
     });
@@ -264,9 +273,9 @@ export class Side {
       return size;
     }
     if (file.writes > 1) {
-      return `${size}, written ${file.writes} times, last by #${file.lane}${file.garbage ? ': nobody got an answer' : ''}`;
+      return `${size}, written ${file.writes} times, ${file.garbage} of them for nobody; last by #${file.lane}`;
     }
-    return `${size}, by #${file.lane}${file.garbage ? ': nobody asked for it' : file.staged ? ', staged' : ''}`;
+    return `${size}, by #${file.lane}${file.garbage > 0 ? ': nobody asked for it' : file.staged ? ', staged' : ''}`;
   }
 
   drawLog() {
@@ -304,7 +313,6 @@ export class Side {
 
   drawTable(now) {
     if (!this.find('.table').open) {
-      this.find('.table').addEventListener('toggle', () => { this.stale = true; }, {once: true});
       return;
     }
     const lanes = [...this.lanes.values()].sort((one, other) => other.number - one.number);
