@@ -280,6 +280,8 @@ class LabInBrowserIT {
             }
         });
         page.navigate(lab.address().toString());
+        awaitServer("left", 0);
+        awaitServer("right", 0);
         lab.choose("left", left, false);
         lab.choose("right", right, false);
         awaitServer("left", left);
@@ -295,8 +297,9 @@ class LabInBrowserIT {
     }
 
     private void set(String label, String value) {
+        String before = side("left").locator(".state").textContent();
         page.getByLabel(label).selectOption(value);
-        assertThat(log("left")).containsText("The lab starts the server.");
+        assertThat(side("left").locator(".state")).not().hasText(before);
         assertThat(side("left").locator(".state")).containsText("Listens on");
     }
 

@@ -11,6 +11,8 @@ import io.helidon.json.JsonObject;
 final class Lane {
     static final long NEVER = -1;
 
+    private static final long TO_BEGIN = 1000;
+
     final int number;
     final int run;
     final Client client;
@@ -56,9 +58,9 @@ final class Lane {
         return begun != NEVER && ended == NEVER;
     }
 
-    /** Whether anything can still happen by itself. */
-    boolean isActive() {
-        return ended == NEVER && (begun != NEVER || !clientIsDone());
+    /** Whether anything can still happen by itself; a handler may begin a moment after its client has left. */
+    boolean isActive(long now) {
+        return ended == NEVER && (begun != NEVER || !clientIsDone() || now - Math.max(left, brokenOff) < TO_BEGIN);
     }
 
     /** Since when nobody waits for this request; {@link #NEVER} if somebody does, or did until the answer. */

@@ -38,7 +38,7 @@ final class Lanes {
         if (byNumber.size() <= MOST) {
             return Optional.empty();
         }
-        var oldest = byNumber.values().stream().filter(lane -> !lane.isActive()).findFirst();
+        var oldest = byNumber.values().stream().filter(lane -> !lane.isActive(now)).findFirst();
         oldest.ifPresent(lane -> {
             byNumber.remove(lane.number);
             byPort.values().remove(lane);

@@ -42,7 +42,7 @@ final class Observations {
     }
 
     synchronized boolean isActive() {
-        return !lanes.that(Lane::isActive).isEmpty();
+        return !lanes.that(lane -> lane.isActive(feed.now())).isEmpty();
     }
 
     synchronized int openClients() {

@@ -142,13 +142,12 @@ final class Stand implements AutoCloseable {
             throw tooMany();
         }
         inBackground(() -> {
-            Lane last = null;
-            for (int i = 0; i < times; i++) {
-                if (last != null) {
-                    Thread.sleep(BETWEEN_REFRESHES);
-                    leave(last, way);
-                }
-                last = send();
+            var last = send();
+            for (int i = 1; i < times; i++) {
+                Thread.sleep(BETWEEN_REFRESHES);
+                var next = send();
+                leave(last, way);
+                last = next;
             }
         });
     }

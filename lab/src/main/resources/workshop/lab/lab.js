@@ -16,6 +16,7 @@ document.getElementById('sides').append(sides.left.element, sides.right.element)
 let lab = null;
 let clock = 0;
 let drawnAt = 0;
+let drawnActive = false;
 let wasActive = {};
 let waiting = false;
 
@@ -111,7 +112,11 @@ function drawSoon() {
 /** Both sides have one axis: a run begins with its first request, on whichever side. */
 function draw(at) {
   waiting = false;
-  const active = Object.values(sides).some(side => side.isActive());
+  const time = now();
+  const active = Object.values(sides).some(side => side.isActive(time));
+  if (!active && drawnActive) {
+    Object.values(sides).forEach(side => { side.stale = true; }); // once more, for what it has come to
+  }
   const stale = Object.values(sides).some(side => side.stale);
   if (calm.matches && active && at - drawnAt < CALM_STEP) {
     setTimeout(drawSoon, CALM_STEP - (at - drawnAt));
@@ -121,7 +126,7 @@ function draw(at) {
     return;
   }
   drawnAt = at;
-  const time = now();
+  drawnActive = active;
   const runs = Object.values(sides).map(side => side.run());
   const origins = runs.map(run => {
     const fellows = runs.flat().filter(lane => lane.run === run[0]?.run);
@@ -141,7 +146,7 @@ function draw(at) {
 function announce(time) {
   const news = [];
   for (const [name, side] of Object.entries(sides)) {
-    const active = side.isActive();
+    const active = side.isActive(time);
     const state = side.server.state;
     if (wasActive[name]?.active && !active) {
       news.push(`${side.title()}: ${side.verdict(time)}`);

@@ -3,7 +3,11 @@
 const seen = time => time >= 0;
 const seconds = millis => (millis / 1000).toFixed(1) + ' s';
 
-export const isActive = lane => !seen(lane.ended) && (seen(lane.begun) || !isDone(lane));
+/** A handler may begin a moment after its client has left. */
+const TO_BEGIN = 1000;
+
+export const isActive = (lane, now) =>
+  !seen(lane.ended) && (seen(lane.begun) || !isDone(lane) || now - Math.max(lane.left, lane.brokenOff) < TO_BEGIN);
 export const isGone = lane => seen(lane.left) || seen(lane.silent);
 
 export function wasted(lane, now) {
@@ -22,7 +26,7 @@ export const leavesGarbage = lane => seen(lane.committed) && !seen(lane.removed)
 
 /** The last moment that counts for the axis. */
 export const lastMoment = (lane, now) =>
-  isActive(lane) ? now : Math.max(lane.sent, lane.ended, lane.left, lane.silent, lane.answered, lane.brokenOff);
+  isActive(lane, now) ? now : Math.max(lane.sent, lane.ended, lane.left, lane.silent, lane.answered, lane.brokenOff);
 
 export function clientWords(lane) {
   if (seen(lane.left)) {
@@ -103,7 +107,7 @@ export class LaneView {
 
   draw(lane, now, origin, scale, parts) {
     const end = origin + scale;
-    const rest = isActive(lane) ? Math.min(now, end) : end;
+    const rest = isActive(lane, now) ? Math.min(now, end) : end;
     setText(this.short, shortWords(lane));
     setText(this.words, `Request ${lane.number}: client ${clientWords(lane)}. Handler ${handlerWords(lane, now)}. File: ${fileWords(lane, parts)}.`);
     this.element.className = isGone(lane) ? 'gone' : '';

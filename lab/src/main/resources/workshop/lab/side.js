@@ -94,8 +94,8 @@ export class Side {
     return all.filter(lane => lane.run === last);
   }
 
-  isActive() {
-    return [...this.lanes.values()].some(isActive);
+  isActive(now) {
+    return [...this.lanes.values()].some(lane => isActive(lane, now));
   }
 
   /** How long the run has taken, up to now. */
@@ -104,7 +104,7 @@ export class Side {
   }
 
   draw(now, origin, scale) {
-    const active = this.isActive();
+    const active = this.isActive(now);
     if (this.stale || active) {
       this.drawLanes(now, origin, scale);
       this.drawNumbers(now);
@@ -202,7 +202,7 @@ export class Side {
     if (run.length === 0) {
       return '';
     }
-    if (run.some(isActive)) {
+    if (run.some(lane => isActive(lane, now))) {
       const forNobody = run.filter(worksForNobody).length;
       return forNobody > 0 ? `${count(forNobody, 'handler works', 'handlers work')} for nobody.` : 'At work.';
     }
@@ -223,7 +223,8 @@ export class Side {
       ? `What ${count(garbage.length, 'of them', 'of them')} wrote stays.`
       : `${count(garbage.length, 'file')} nobody asked for ${garbage.length === 1 ? 'stays' : 'stay'}.`;
     const verb = gone.every(lane => lane.left >= 0) ? 'hung up' : gone.every(lane => lane.left < 0) ? 'vanished' : 'left';
-    return `${gone.length} of ${count(run.length, 'client')} ${verb}. The server worked ${(lost / 1000).toFixed(1)} s for nobody. ${what}`;
+    const work = lost < 50 ? 'The server stopped at once.' : `The server worked ${(lost / 1000).toFixed(1)} s for nobody.`;
+    return `${gone.length} of ${count(run.length, 'client')} ${verb}. ${work} ${what}`;
   }
 
   answers(run) {
@@ -236,7 +237,7 @@ export class Side {
     if (run.some(leavesGarbage) || run.some(lane => lane.killed && lane.removed < 0)) {
       return 'bad';
     }
-    return run.some(lane => wasted(lane, now) >= 500) ? 'meagre' : run.length > 0 && !run.some(isActive) ? 'good' : '';
+    return run.some(lane => wasted(lane, now) >= 500) ? 'meagre' : run.length > 0 && !run.some(lane => isActive(lane, now)) ? 'good' : '';
   }
 
   drawFiles() {
