@@ -332,6 +332,7 @@ class LabInBrowserIT {
     }
 
     private void picture(String name) {
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
     }
 

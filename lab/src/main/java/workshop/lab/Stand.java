@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.helidon.json.JsonObject;
 
@@ -36,6 +37,8 @@ final class Stand implements AutoCloseable {
 
     private State state = State.EMPTY;
     private String message = "";
+    /** What was chosen last; it may still have to wait for its turn. */
+    private Choice wanted;
     private Choice choice;
     private Settings settings = Settings.DEFAULT;
     private Path jar;
@@ -60,7 +63,8 @@ final class Stand implements AutoCloseable {
     }
 
     /** Puts another server here, or none, in an empty directory. */
-    void choose(Choice chosen, Settings with) {
+    synchronized void choose(Choice chosen, Settings with) {
+        wanted = chosen;
         turn(() -> {
             empty();
             synchronized (this) {
@@ -77,8 +81,8 @@ final class Stand implements AutoCloseable {
 
     /** The same server again, in an empty directory, with all of its sources' changes. */
     synchronized void afresh(Settings with) {
-        if (choice != null) {
-            choose(choice, with);
+        if (wanted != null) {
+            choose(wanted, with);
         }
     }
 
@@ -180,9 +184,9 @@ final class Stand implements AutoCloseable {
             return;
         }
         var lane = send();
-        var half = settings().work().dividedBy(2);
+        var patience = patience();
         inBackground(() -> {
-            Thread.sleep(half.compareTo(IMPATIENCE) < 0 ? half : IMPATIENCE);
+            Thread.sleep(patience);
             what.accept(lane);
         });
     }
@@ -215,8 +219,10 @@ final class Stand implements AutoCloseable {
         return address;
     }
 
-    private synchronized Settings settings() {
-        return settings;
+    /** A second, unless the answer could come before. */
+    private synchronized Duration patience() {
+        return Stream.of(IMPATIENCE, settings.work().dividedBy(2), settings.deadline().dividedBy(2))
+                .min(Duration::compareTo).orElseThrow();
     }
 
     private boolean build(Choice chosen) {

@@ -1,6 +1,8 @@
 package workshop.lab;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -48,6 +50,7 @@ class LabIT {
         assertThat(matcher.find()).as("The page has a token").isTrue();
         token = matcher.group(1);
         page = new Listener(lab.address().resolve("events"));
+        page.await("\"state\":\"running\".*left/server");
     }
 
     @AfterAll
@@ -118,7 +121,6 @@ class LabIT {
     @DisplayName("answers a command that can't be carried out with a sentence")
     @Order(2)
     void wrongCommands(String command, int status, String message) throws IOException, InterruptedException {
-        page.await("\"state\":\"running\".*left/server");
         var response = command(command);
         assertThat(response.body()).isEqualTo(message);
         assertThat(response.statusCode()).isEqualTo(status);
@@ -230,12 +232,13 @@ class LabIT {
         return exchange(request.append("Content-Length: ").append(json.length()).append("\r\n\r\n").append(json).toString());
     }
 
+    /** The first line of the answer. */
     private static String exchange(String request) throws IOException {
         URI address = lab.address();
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
         }
     }
 
