@@ -15,7 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -177,7 +178,7 @@ class LabIT {
         assertThat(process.find()).isTrue();
         ProcessHandle.of(Long.parseLong(process.group(1))).orElseThrow().destroyForcibly();
 
-        page.await("\"state\":\"failed\",\"message\":\"[^\"]*has ended by itself \\(exit status [^\"]*left/server");
+        page.await("\"state\":\"failed\",\"message\":\"[^\"]*has ended by itself \\(exit status .*left/server");
     }
 
     @Test
@@ -190,11 +191,12 @@ class LabIT {
             var found = Pattern.compile("\"directory\":\"([^\"]+)\".*\"process\":(\\d+)").matcher(running);
             assertThat(found.find()).isTrue();
             other.command("left", "send", WayOfLeaving.FIN);
+            URI address = other.address();
             other.close();
 
             assertThat(ProcessHandle.of(Long.parseLong(found.group(2))).filter(ProcessHandle::isAlive)).isEmpty();
             assertThat(Path.of(found.group(1)).getParent()).doesNotExist();
-            assertThatThrownBy(() -> new Socket(other.address().getHost(), other.address().getPort()).close())
+            assertThatThrownBy(() -> new Socket(address.getHost(), address.getPort()).close())
                     .isInstanceOf(IOException.class);
         }
     }
@@ -244,38 +246,45 @@ class LabIT {
 
     /** A page that listens to the feed. */
     private static final class Listener {
-        private static final Duration CAP = Duration.ofSeconds(60);
+        private static final Duration CAP = Duration.ofSeconds(30);
 
-        private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
+        private final List<String> messages = new ArrayList<>();
 
         Listener(URI events) {
             Thread.startVirtualThread(() -> HTTP.sendAsync(HttpRequest.newBuilder(events).build(), BodyHandlers.ofLines())
-                    .thenAccept(response -> response.body().forEach(messages::add)));
+                    .thenAccept(response -> response.body().forEach(this::add)));
         }
 
-        /** Puts a server on the left, and waits until it runs. */
+        /** Puts a server on the left, and waits until it runs; what was told before does not count any more. */
         String choose(int step, boolean mine) throws InterruptedException {
-            messages.clear();
+            synchronized (this) {
+                messages.clear();
+            }
             lab.choose("left", step, mine);
-            await("\"state\":\"building\".*\"step\":%d.*left/server".formatted(step));
             return await("\"state\":\"running\".*\"step\":%d.*left/server".formatted(step));
         }
 
-        /** Waits for a message that has this in it, and drops those before it. */
-        String await(String wanted) throws InterruptedException {
+        /** Waits until something is told that has this in it. */
+        synchronized String await(String wanted) throws InterruptedException {
             var pattern = Pattern.compile(wanted);
             long end = System.nanoTime() + CAP.toNanos();
-            String latest = "nothing";
             while (true) {
-                String message = messages.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (message == null) {
-                    throw new AssertionError("The lab did not tell '%s'. The last it told was %s".formatted(wanted, latest));
+                var found = messages.stream().filter(message -> pattern.matcher(message).find()).findFirst();
+                if (found.isPresent()) {
+                    return found.get();
                 }
-                latest = message;
-                if (pattern.matcher(message).find()) {
-                    return message;
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("The lab did not tell '%s' within %s. What it told: %s".formatted(wanted, CAP,
+                            String.join("\n", messages)));
                 }
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
+        }
+
+        private synchronized void add(String message) {
+            messages.add(message);
+            notifyAll();
         }
     }
 }
