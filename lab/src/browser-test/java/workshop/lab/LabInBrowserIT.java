@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -88,7 +90,7 @@ class LabInBrowserIT {
         assertThat(sum("left", "garbage")).hasText("0");
         assertThat(files("left")).containsText("by #1");
         assertThat(side("left").locator(".files .garbage")).hasCount(0);
-        assertThat(verdict("left")).containsText("1 client stayed. The answer: %d.".formatted(status));
+        assertThat(verdict("left")).containsText("The client stayed. The answer: %d.".formatted(status));
     }
 
     @ParameterizedTest(name = "step 0{0}, {1}: file {2}")
@@ -98,11 +100,11 @@ class LabInBrowserIT {
         open(step, 0);
         page.getByLabel("Hang up by").selectOption(way);
         press("Hang up");
-        assertThat(lanes("left").first()).containsText("hung up after 1.0 s (%s)".formatted(way.toUpperCase()));
+        assertThat(lanes("left").first()).containsText(Pattern.compile("hung up after [\\d.]+ s \\(%s\\)".formatted(way.toUpperCase(Locale.ROOT))));
         if (step > 1) {
             assertThat(log("left")).containsText("#1 The client closed the connection prematurely.");
         }
-        assertThat(verdict("left")).containsText(file.equals("goes") ? "Nothing stays behind." : "What 1 of them wrote stays.");
+        assertThat(verdict("left")).containsText(file.equals("goes") ? "Nothing stays behind." : "What it wrote stays.");
         assertThat(sum("left", "garbage")).hasText(file.equals("goes") ? "0" : "1");
         assertThat(side("left").locator(".files .garbage")).hasCount(file.equals("goes") ? 0 : 1);
         assertThat(log("left").getByText("prematurely")).hasCount(step > 1 ? 1 : 0);
@@ -160,8 +162,8 @@ class LabInBrowserIT {
     void vanish(int step) {
         open(step, 0);
         press("Vanish");
-        assertThat(lanes("left").first()).containsText("client vanished after 1.0 s; the answer");
-        assertThat(verdict("left")).containsText("1 of 1 client vanished.");
+        assertThat(lanes("left").first()).containsText(Pattern.compile("client vanished after [\\d.]+ s; the answer 20[01] reached nobody"));
+        assertThat(verdict("left")).containsText("The client vanished.");
         assertThat(sum("left", "garbage")).hasText("1");
         assertThat(log("left")).not().containsText("prematurely");
     }
@@ -256,7 +258,7 @@ class LabInBrowserIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE)
                                   .setReducedMotion(ReducedMotion.REDUCE));
         press("Hang up");
-        assertThat(verdict("left")).containsText("1 of 1 client hung up.");
+        assertThat(verdict("left")).containsText("The client hung up.");
         picture("forced-colours");
     }
 

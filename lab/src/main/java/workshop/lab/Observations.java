@@ -97,6 +97,11 @@ final class Observations {
         publish(lane);
     }
 
+    /** Whether an answered client can close: one that has vanished must not, until its handler has ended. */
+    synchronized boolean nothingIsLeftToDisturb(Lane lane) {
+        return lane.silent == Lane.NEVER || lane.ended != Lane.NEVER;
+    }
+
     synchronized void brokenOff(Lane lane) {
         if (!lane.clientIsDone()) {
             lane.brokenOff = feed.now();
@@ -180,8 +185,8 @@ final class Observations {
     private void ends(Lane lane, String thread) {
         lane.ended = feed.now();
         lanes.endedOn(thread);
-        if (lane.silent != Lane.NEVER) {
-            Thread.startVirtualThread(lane.client::close); // nothing of the request is left to be disturbed
+        if (lane.answered != Lane.NEVER && lane.silent != Lane.NEVER) {
+            Thread.startVirtualThread(lane.client::close);
         }
         publish(lane);
     }

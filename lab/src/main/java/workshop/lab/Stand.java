@@ -99,9 +99,11 @@ final class Stand implements AutoCloseable {
 
     /** Starts the server again, in the same directory. */
     synchronized void start() {
-        if (choice == null || jar == null || state == State.RUNNING || state == State.STARTING || state == State.BUILDING) {
+        if (jar == null || state != State.KILLED && state != State.FAILED) {
             throw new Refusal("There is no stopped server here to start.");
         }
+        state = State.STARTING;
+        publish();
         turn(this::startServer);
     }
 
@@ -112,7 +114,7 @@ final class Stand implements AutoCloseable {
             @Override
             public void answered(int status) {
                 observations.answered(lane, status);
-                if (lane.silent == Lane.NEVER) {
+                if (observations.nothingIsLeftToDisturb(lane)) {
                     lane.client.close();
                 }
             }

@@ -161,7 +161,20 @@ function announce(time) {
   }
 }
 
-const events = new EventSource('events');
-events.onmessage = event => hear(JSON.parse(event.data));
-events.onopen = () => complain('');
-events.onerror = () => complain('The connection to the lab is lost. If it has ended, start it again with ./workshop lab.');
+let events = null;
+
+/** A hidden page hears nothing: a browser has few connections to one server, and many pages would use them up. */
+function listen() {
+  if (document.hidden) {
+    events?.close();
+    events = null;
+  } else if (!events) {
+    events = new EventSource('events');
+    events.onmessage = event => hear(JSON.parse(event.data));
+    events.onopen = () => complain('');
+    events.onerror = () => complain('The connection to the lab is lost. If it has ended, start it again with ./workshop lab.');
+  }
+}
+
+document.addEventListener('visibilitychange', listen);
+listen();

@@ -135,6 +135,7 @@ export class Side {
     this.find('.state').className = 'state ' + server.state;
     this.find('.message').hidden = !broken;
     setText(this.find('.message'), broken ? server.message : '');
+    this.element.classList.toggle('empty', server.state === 'empty');
     this.find('.with-server').hidden = server.state === 'empty';
     this.find('.whose').disabled = server.state === 'empty';
     this.find('.afresh').disabled = server.state === 'empty';
@@ -215,16 +216,17 @@ export class Side {
         : `Killed in the middle of ${count(killed, 'request')}: ${count(left, 'file')} left as ${left === 1 ? 'it was' : 'they were'}.`;
     }
     if (gone.length === 0) {
-      return `${count(run.length, 'client')} stayed.` + this.answers(run);
+      return (run.length === 1 ? 'The client stayed.' : `${run.length} clients stayed.`) + this.answers(run);
     }
     const lost = gone.reduce((sum, lane) => sum + wasted(lane, now), 0);
     const garbage = run.filter(leavesGarbage);
     const what = garbage.length === 0 ? 'Nothing stays behind.' : garbage.some(lane => lane.shared)
-      ? `What ${count(garbage.length, 'of them', 'of them')} wrote stays.`
+      ? `What ${garbage.length === 1 ? 'it' : garbage.length + ' of them'} wrote stays.`
       : `${count(garbage.length, 'file')} nobody asked for ${garbage.length === 1 ? 'stays' : 'stay'}.`;
     const verb = gone.every(lane => lane.left >= 0) ? 'hung up' : gone.every(lane => lane.left < 0) ? 'vanished' : 'left';
     const work = lost < 50 ? 'The server stopped at once.' : `The server worked ${(lost / 1000).toFixed(1)} s for nobody.`;
-    return `${gone.length} of ${count(run.length, 'client')} ${verb}. ${work} ${what}`;
+    const who = run.length === 1 ? 'The client' : `${gone.length} of ${run.length} clients`;
+    return `${who} ${verb}. ${work} ${what}`;
   }
 
   answers(run) {
