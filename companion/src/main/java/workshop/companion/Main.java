@@ -46,6 +46,7 @@ public final class Main {
                 .addSubcommand(new ResetCommand(workshop, screen))
                 .addSubcommand(new VerifyCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
+                .addSubcommand(new LabCommand(workshop, screen))
                 .addSubcommand(new BenchCommand(workshop, screen))
                 .addSubcommand(new DocsCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))

@@ -40,12 +40,13 @@ class CommandLineTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            dance            | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, bench, docs, doctor, help.
-            help dance       | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, bench, docs, doctor, help.
+            dance            | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, bench, docs, doctor, help.
+            help dance       | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, bench, docs, doctor, help.
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
+            lab --port=-1    | Port -1 is out of range: use 1 to 65535, or leave it out. See ./workshop lab --help
             test             | Which step? 1 or 2: ./workshop test 1
             hint             | Which step? 1 or 2: ./workshop hint 1
             diff             | Which step? 1 or 2: ./workshop diff 1

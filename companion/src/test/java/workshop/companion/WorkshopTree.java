@@ -21,7 +21,7 @@ public final class WorkshopTree {
      */
     public static Path in(Path root, String... steps) throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<project/>");
-        for (String module : new String[] {"plumbing", "testkit", "companion"}) {
+        for (String module : new String[] {"plumbing", "testkit", "lab", "companion"}) {
             module(root.resolve(module));
         }
         for (String step : steps) {

@@ -11,6 +11,9 @@ import io.helidon.webserver.http.RoutingResponse;
 /**
  * Counts the requests that are being handled. When the server stops, it waits for those that are left: Helidon has
  * interrupted their handlers then, and they may still be rolling back.
+ * <p>
+ * At the level DEBUG it logs when a handler begins and ends, and the port of its client: so an onlooker can tell which
+ * request a line of the log belongs to.
  */
 final class RequestsInFlight implements Filter {
     private static final System.Logger LOGGER = System.getLogger(RequestsInFlight.class.getName());
@@ -21,9 +24,12 @@ final class RequestsInFlight implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         add(1);
+        var client = Integer.toString(request.remotePeer().port());
+        LOGGER.log(System.Logger.Level.DEBUG, "Handler begins: client port {0}", client);
         try {
             chain.proceed();
         } finally {
+            LOGGER.log(System.Logger.Level.DEBUG, "Handler ends: client port {0}", client);
             add(-1);
         }
     }

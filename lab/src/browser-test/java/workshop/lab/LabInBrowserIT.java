@@ -1,0 +1,347 @@
+package workshop.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.ReducedMotion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The lab's page, in a browser")
+class LabInBrowserIT {
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int CAP_IN_MILLIS = 15_000;
+    private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private static final Settings QUICK = new Settings(Duration.ofSeconds(2), Duration.ofSeconds(30));
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static Lab lab;
+
+    private final List<String> problems = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws IOException {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
+        lab = Lab.start(new Solutions(), 0);
+        lab.choose("left", 0, false);
+        lab.choose("right", 0, false);
+        lab.set(QUICK);
+    }
+
+    @AfterAll
+    static void end() {
+        if (lab != null) {
+            lab.close();
+        }
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWentWrong() {
+        page.context().close();
+        lab.choose("left", 0, false);
+        lab.choose("right", 0, false);
+        assertThat(problems).as("Errors in the console, and requests to others than the lab").isEmpty();
+    }
+
+    @ParameterizedTest(name = "step 0{0}: {1}")
+    @CsvSource({"1, 200", "2, 200", "3, 201", "4, 201"})
+    @DisplayName("Send: the client has its answer, and the file stays")
+    void send(int step, int status) {
+        open(step, 0);
+        press("Send");
+        assertThat(lanes("left")).hasCount(1);
+        assertThat(lanes("left").first()).containsText("client got %d".formatted(status));
+        assertThat(sum("left", "answered")).hasText("1");
+        assertThat(sum("left", "garbage")).hasText("0");
+        assertThat(files("left")).containsText("by #1");
+        assertThat(side("left").locator(".files .garbage")).hasCount(0);
+        assertThat(verdict("left")).containsText("The client stayed. The answer: %d.".formatted(status));
+    }
+
+    @ParameterizedTest(name = "step 0{0}, {1}: file {2}")
+    @CsvSource({"1, fin, stays", "2, fin, stays", "2, rst, stays", "3, fin, goes", "3, rst, goes", "4, fin, goes", "4, rst, goes"})
+    @DisplayName("Hang up: from step 02 on it is noticed, from step 03 on the file goes")
+    void hangUp(int step, String way, String file) {
+        open(step, 0);
+        page.getByLabel("Hang up by").selectOption(way);
+        press("Hang up");
+        assertThat(lanes("left").first()).containsText(Pattern.compile("hung up after [\\d.]+ s \\(%s\\)".formatted(way.toUpperCase(Locale.ROOT))));
+        if (step > 1) {
+            assertThat(log("left")).containsText("#1 The client closed the connection prematurely.");
+        }
+        assertThat(verdict("left")).containsText(file.equals("goes") ? "Nothing stays behind." : "What it wrote stays.");
+        assertThat(sum("left", "garbage")).hasText(file.equals("goes") ? "0" : "1");
+        assertThat(side("left").locator(".files .garbage")).hasCount(file.equals("goes") ? 0 : 1);
+        assertThat(log("left").getByText("prematurely")).hasCount(step > 1 ? 1 : 0);
+    }
+
+    @ParameterizedTest(name = "step 0{0}: {1} for nobody")
+    @CsvSource({"1, 19", "2, 19", "3, 0", "4, 0"})
+    @DisplayName("Refresh twenty times: nineteen hang up, and the last has its answer")
+    void refresh(int step, String garbage) {
+        open(step, 0);
+        press("Refresh twenty times");
+        assertThat(verdict("left")).containsText("19 of 20 clients hung up.");
+        assertThat(sum("left", "sent")).hasText("20");
+        assertThat(sum("left", "answered")).hasText("1");
+        assertThat(sum("left", "left")).hasText("19");
+        assertThat(sum("left", "garbage")).hasText(garbage);
+        double wasted = Double.parseDouble(sum("left", "wasted").textContent().replace(" s", ""));
+        if (step == 4) {
+            assertThat(wasted).as("Seconds of work for nobody, of 19 requests whose work takes 2 s").isLessThan(19);
+            assertThat(side("left").locator(".metrics")).containsText("client-gone19");
+        } else {
+            assertThat(wasted).as("Seconds of work for nobody, of 19 requests whose work takes 2 s").isGreaterThan(19);
+        }
+    }
+
+    @ParameterizedTest(name = "step 0{0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    @DisplayName("Kill: nothing is cleaned up; the next start of step 03 and 04 sweeps")
+    void kill(int step) {
+        open(step, 0);
+        press("Send");
+        assertThat(files("left")).containsText("by #1");
+        press("Kill the server");
+        assertThat(side("left").locator(".state")).containsText("Killed");
+        assertThat(lanes("left").first()).containsText("client lost its connection");
+        assertThat(lanes("left").first()).containsText("Handler killed after");
+        assertThat(files("left")).containsText("by #1");
+
+        press("Start the server");
+        assertThat(side("left").locator(".state")).containsText("Listens on");
+        if (step >= 3) {
+            assertThat(lanes("left").first()).containsText("swept after");
+            assertThat(files("left")).not().containsText("by #1");
+            assertThat(verdict("left")).containsText("swept 1 staged file");
+        } else {
+            assertThat(files("left")).containsText("txt");
+        }
+        press("Send");
+        assertThat(sum("left", "answered")).hasText("1");
+    }
+
+    @ParameterizedTest(name = "step 0{0}")
+    @ValueSource(ints = {1, 2, 3, 4})
+    @DisplayName("Vanish: no server notices, and the answer reaches nobody")
+    void vanish(int step) {
+        open(step, 0);
+        press("Vanish");
+        assertThat(lanes("left").first()).containsText(Pattern.compile("client vanished after [\\d.]+ s; the answer 20[01] reached nobody"));
+        assertThat(verdict("left")).containsText("The client vanished.");
+        assertThat(sum("left", "garbage")).hasText("1");
+        assertThat(log("left")).not().containsText("prematurely");
+    }
+
+    @Test
+    @DisplayName("Vanish, with a deadline shorter than the work: step 04 stops, and removes the file")
+    void vanishBeforeTheDeadline() {
+        open(4, 0);
+        set("Deadline in step 04", "500");
+        press("Vanish");
+        assertThat(lanes("left").first()).containsText("the answer 503 reached nobody");
+        assertThat(lanes("left").first()).containsText("removed after");
+        assertThat(log("left")).containsText("The deadline has passed. Cleaning up.");
+        assertThat(sum("left", "garbage")).hasText("0");
+        lab.set(QUICK);
+    }
+
+    @Test
+    @DisplayName("the same storm on two steps: garbage and work for nobody on one side, none on the other")
+    void sideBySide() {
+        open(1, 4);
+        press("Refresh twenty times");
+        assertThat(verdict("left")).containsText("What 19 of them wrote stays.");
+        assertThat(verdict("right")).containsText("Nothing stays behind.");
+        assertThat(page.locator("#said")).containsText("19 of 20 clients hung up.");
+        picture("side-by-side");
+    }
+
+    @Test
+    @DisplayName("a page that is loaded again, or a second one, shows the same")
+    void reload() {
+        open(3, 0);
+        press("Hang up");
+        assertThat(verdict("left")).containsText("Nothing stays behind.");
+        String log = log("left").textContent();
+        page.reload();
+        assertThat(verdict("left")).containsText("Nothing stays behind.");
+        assertThat(log("left")).hasText(log);
+        assertThat(side("left").locator("h2")).containsText("Step 03");
+        var other = page.context().newPage();
+        other.navigate(lab.address().toString());
+        assertThat(other.locator("[data-side=left] .verdict")).containsText("Nothing stays behind.");
+    }
+
+    @Test
+    @DisplayName("works by keyboard alone")
+    void keyboard() {
+        open(3, 0);
+        for (int i = 0; i < 30 && !Boolean.TRUE.equals(page.evaluate("document.activeElement.dataset.command === 'hang-up'")); i++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        assertThat(lanes("left").first()).containsText("hung up");
+    }
+
+    @Test
+    @DisplayName("a server that can't be built or started is told in words, with the last lines")
+    void failures() {
+        open(3, 0);
+        side("left").locator(".whose").selectOption("mine");
+        assertThat(side("left").locator(".message")).containsText("';' expected");
+        press("Send");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("does not run: start it first");
+        problems.removeIf(problem -> problem.contains("409"));
+        side("left").locator(".step").selectOption("1");
+        assertThat(side("left").locator(".message")).containsText("did not start (exit status 1)");
+        assertThat(side("left").locator(".message")).containsText("absent.jar");
+        checkAccessibility();
+    }
+
+    @ParameterizedTest(name = "{0} px wide, {1}")
+    @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT", "320, DARK"})
+    @DisplayName("has no violation that axe finds, and fits")
+    void accessible(int width, ColorScheme scheme) {
+        open(1, 3, width, scheme, ReducedMotion.NO_PREFERENCE);
+        checkAccessibility();
+        press("Refresh twenty times");
+        assertThat(verdict("left")).containsText("for nobody");
+        picture("storm-%d-%s".formatted(width, scheme));
+        checkAccessibility();
+        assertThat(verdict("right")).containsText("Nothing stays behind.");
+        page.locator("summary").all().forEach(Locator::click);
+        picture("after-%d-%s".formatted(width, scheme));
+        checkAccessibility();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    @DisplayName("shows the same with reduced motion, and when colours are forced")
+    void calm() {
+        open(2, 0, 1280, ColorScheme.LIGHT, ReducedMotion.REDUCE);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE)
+                                  .setReducedMotion(ReducedMotion.REDUCE));
+        press("Hang up");
+        assertThat(verdict("left")).containsText("The client hung up.");
+        picture("forced-colours");
+    }
+
+    private void open(int left, int right) {
+        open(left, right, 1280, ColorScheme.LIGHT, ReducedMotion.NO_PREFERENCE);
+    }
+
+    private void open(int left, int right, int width, ColorScheme scheme, ReducedMotion motion) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, 900).setColorScheme(scheme).setReducedMotion(motion));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+        page.onPageError(problems::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(lab.address().toString()) && !request.url().startsWith("data:")) {
+                problems.add("asks for " + request.url());
+            }
+        });
+        page.navigate(lab.address().toString());
+        awaitServer("left", 0);
+        awaitServer("right", 0);
+        lab.choose("left", left, false);
+        lab.choose("right", right, false);
+        awaitServer("left", left);
+        awaitServer("right", right);
+    }
+
+    private void awaitServer(String side, int step) {
+        assertThat(side(side).locator(".state")).containsText(step == 0 ? "No server" : "Listens on");
+        if (step > 0) {
+            assertThat(side(side).locator("h2")).containsText("Step 0" + step);
+            assertThat(sum(side, "sent")).hasText("0");
+        }
+    }
+
+    private void set(String label, String value) {
+        String before = side("left").locator(".state").textContent();
+        page.getByLabel(label).selectOption(value);
+        assertThat(side("left").locator(".state")).not().hasText(before);
+        assertThat(side("left").locator(".state")).containsText("Listens on");
+    }
+
+    private void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    }
+
+    private Locator side(String name) {
+        return page.locator("[data-side=%s]".formatted(name));
+    }
+
+    private Locator lanes(String side) {
+        return side(side).locator(".lanes li");
+    }
+
+    private Locator verdict(String side) {
+        return side(side).locator(".verdict");
+    }
+
+    private Locator files(String side) {
+        return side(side).locator(".files");
+    }
+
+    private Locator log(String side) {
+        return side(side).locator(".log ol");
+    }
+
+    private Locator sum(String side, String name) {
+        return side(side).locator("[data-sum=%s]".formatted(name));
+    }
+
+    private void picture(String name) {
+        page.evaluate("scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    }
+
+    private void checkAccessibility() {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
+                .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()).toList())
+                .as("Violations that axe finds").isEmpty();
+    }
+}
