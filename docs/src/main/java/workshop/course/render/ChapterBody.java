@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 
 /**
  * Makes Asciidoctor's HTML fit for the pages: callouts as lists, code that scrolls with the keyboard, quizzes as questions
@@ -53,8 +52,7 @@ final class ChapterBody {
     }
 
     private static void callout(Element number) {
-        number.addClass("conum").attr("aria-hidden", "false").removeAttr("aria-hidden");
-        number.text(number.text().replaceAll("[()]", ""));
+        number.addClass("conum").text(number.text().replaceAll("[()]", ""));
     }
 
     private static void calloutList(Element table) {
@@ -110,9 +108,5 @@ final class ChapterBody {
             heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
                     .attr("aria-label", "Link to “" + heading.text() + "”").text("#");
         }
-    }
-
-    static Elements quizzes(Element body) {
-        return body.select(".quiz");
     }
 }

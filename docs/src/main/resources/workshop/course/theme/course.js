@@ -272,9 +272,9 @@
     });
     var line = document.getElementById("progress");
     if (line) {
-      var all4 = all(".cover-chapters [data-chapter^='step-']").length;
+      var there = all(".cover-chapters [data-chapter^='step-']").length;
       var count = all(".cover-chapters .done").length;
-      line.textContent = count ? count + " of " + all4 + " steps are done." : "";
+      line.textContent = count ? count + " of " + there + " steps are done." : "";
     }
   }
 
