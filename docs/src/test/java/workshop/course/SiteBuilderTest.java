@@ -69,6 +69,7 @@ class SiteBuilderTest {
         "There is no step 'step-07'",
         "The diagram",
         "diagram::talk[]: has no 'alt'",
+        "bench.md has no section 'Absent': use one of machine, How soon",
         "There is no story 'absent': use one of completed, aborted, cleaned-up, cancelled",
         "'Too deep' is a heading of level 4",
         "the quiz 'Which one?' has 0 right choices of 2",
@@ -142,6 +143,14 @@ class SiteBuilderTest {
         assertThat(start.select(".story-title").eachText())
                 .containsExactly("Completed", "Aborted, no cleanup", "Aborted, cleaned up", "Cancelled");
         assertThat(start.select(".story svg[role=img]")).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("shows a section of the benchmark's report as text and a table")
+    void bench() {
+        assertThat(start.select("p").eachText()).contains("Java 25 on Linux.", "Milliseconds.").doesNotContain("Load average at the end: 1.0.");
+        assertThat(start.select(".table th").eachText()).contains("contender", "p50");
+        assertThat(start.select(".table td strong").eachText()).containsExactly("missed");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class CourseBlocks {
                 .blockMacro(new WrongAnswersMacro(tree, problems))
                 .blockMacro(new CheckpointMacro(tree, problems))
                 .blockMacro(new DiagramMacro(tree, problems))
+                .blockMacro(new BenchMacro(tree, problems))
                 .blockMacro(new TimelineMacro(problems));
     }
 }

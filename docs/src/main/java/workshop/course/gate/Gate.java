@@ -8,7 +8,7 @@ import java.util.List;
 public interface Gate {
     /** Those for each site. */
     List<Gate> FOR_EACH_SITE = List.of(new Links(), new UniqueIds(), new ImageTexts(), new Headings(), new NothingRemote(),
-                                       new SearchedSections(), new AnsweredQuizzes());
+                                       new SearchedSections(), new AnsweredQuizzes(), new KnownMacros());
 
     /**
      * Looks at a site.

@@ -63,6 +63,7 @@ class GatesTest {
             <p style="background: url(https://example.org/a.png)"></p>   | has 'url(https://example.org/a.png'
             <div class="sect2"><h3 id="new">New</h3></div>               | the section 'new' can't be found by the search
             <form class="quiz"><legend>Q</legend></form>                 | the quiz 'Q' has 0 right choices of 0
+            <p>strange::step-01[todo=1]</p>                              | nobody knows the macro 'strange::step-01[todo=1]'
             """)
     @DisplayName("finds what is wrong with a page")
     void mistaken(String addition, String problem) throws IOException {
