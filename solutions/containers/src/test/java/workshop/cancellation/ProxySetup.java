@@ -7,7 +7,7 @@ import workshop.testkit.container.Image;
  * A proxy with a configuration. It has two ports, each with a server behind it.
  */
 enum ProxySetup {
-    NGINX("nginx", "default", Image.NGINX) {
+    NGINX("nginx", "default, with `proxy_http_version 1.1`", Image.NGINX) {
         @Override
         String configuration(int server, int recorder) {
             return nginx("", server, recorder);
@@ -87,7 +87,7 @@ enum ProxySetup {
         return proxy + ", " + setting.replace("`", "");
     }
 
-    /** By itself, this nginx speaks HTTP/1.0 to servers, which Helidon refuses. */
+    /** By itself, nginx 1.22 speaks HTTP/1.0 to servers, and no request would get to the handler. */
     private static String nginx(String setting, int server, int recorder) {
         return """
                 daemon off;

@@ -57,7 +57,9 @@ class VanishedClientIT {
 
     @AfterEach
     void stop() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class Engine {
             return Optional.empty();
         } catch (RuntimeException e) {
             String why = e.getMessage().lines().findFirst().orElse("");
-            return Optional.of(why.replaceFirst("RemoteDockerImage\\(imageName=([^,]*),.*", "$1"));
+            return Optional.of(why.replaceFirst("RemoteDockerImage\\(imageName=([^,]*),.*", "$1")
+                                       .replaceFirst("\\. Please see logs.*", ""));
         }
     }
 
