@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import workshop.companion.browser.Browser;
 import workshop.companion.step.Build;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
@@ -57,8 +56,9 @@ final class LabCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
             screen.line("The lab is at " + lab.address());
             screen.line("Ctrl-C ends it.");
-            if (!closed && !Browser.ofThisMachine().open(lab.address())) {
-                screen.progress("No browser could be opened: open that address yourself.");
+            if (!closed) {
+                Browser.ofThisMachine().ifPresentOrElse(browser -> browser.open(lab.address()),
+                                                        () -> screen.progress("There is no browser to open: go there yourself."));
             }
             new CountDownLatch(1).await();
             return 0;

@@ -1,13 +1,16 @@
 package workshop.lab;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
@@ -31,10 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The lab's page, in a browser")
 class LabInBrowserIT {
-    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int CAP_IN_MILLIS = 15_000;
     private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
@@ -51,8 +56,10 @@ class LabInBrowserIT {
 
     @BeforeAll
     static void start() throws IOException {
+        var chromium = chromium();
+        assumeTrue(chromium.isPresent(), "no Chromium is installed");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(FLAGS));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(FLAGS));
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         lab = Lab.start(new Solutions(), 0);
         lab.choose("left", 0, false);
@@ -331,6 +338,11 @@ class LabInBrowserIT {
 
     private Locator sum(String side, String name) {
         return side(side).locator("[data-sum=%s]".formatted(name));
+    }
+
+    private static Optional<Path> chromium() {
+        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
+                .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     private void picture(String name) {
