@@ -72,11 +72,15 @@ public final class ServerProcess {
      * @throws InterruptedException if the wait is interrupted
      */
     public void stop() throws InterruptedException {
-        process.destroy();
+        terminate();
         if (!process.waitFor(CAP_IN_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         await();
+    }
+
+    private void terminate() {
+        process.toHandle().destroy(); // Process.destroy would close the output, too
     }
 
     private static void pass(Process process, CurlHints hints, Consumer<String> lines) {
@@ -92,7 +96,7 @@ public final class ServerProcess {
         }
         try {
             if (process.supportsNormalTermination()) {
-                process.toHandle().destroy(); // Process.destroy would close the output, too
+                terminate();
             } // elsewhere Ctrl-C has reached the server as well
             if (!process.waitFor(CAP_IN_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
