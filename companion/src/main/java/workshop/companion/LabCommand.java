@@ -57,8 +57,9 @@ final class LabCommand implements Callable<Integer> {
             screen.line("The lab is at " + lab.address());
             screen.line("Ctrl-C ends it.");
             if (!closed) {
-                Browser.ofThisMachine().ifPresentOrElse(browser -> browser.open(lab.address()),
-                                                        () -> screen.progress("There is no browser to open: go there yourself."));
+                Browser.ofThisMachine().ifPresentOrElse(
+                        browser -> browser.open(lab.address()),
+                        () -> screen.progress("There is no browser to open: go there yourself."));
             }
             new CountDownLatch(1).await();
             return 0;

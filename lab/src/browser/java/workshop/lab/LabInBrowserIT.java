@@ -38,7 +38,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The lab's page, in a browser")
 class LabInBrowserIT {
-    private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int CAP_IN_MILLIS = 15_000;
@@ -58,8 +59,10 @@ class LabInBrowserIT {
     static void start() throws IOException {
         var chromium = chromium();
         assumeTrue(chromium.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get()).setArgs(FLAGS));
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                                               .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                                                       .setExecutablePath(chromium.get()).setArgs(FLAGS));
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         lab = Lab.start(new Solutions(), 0);
         lab.choose("left", 0, false);
@@ -101,13 +104,15 @@ class LabInBrowserIT {
     }
 
     @ParameterizedTest(name = "step 0{0}, {1}: file {2}")
-    @CsvSource({"1, fin, stays", "2, fin, stays", "2, rst, stays", "3, fin, goes", "3, rst, goes", "4, fin, goes", "4, rst, goes"})
+    @CsvSource({"1, fin, stays", "2, fin, stays", "2, rst, stays", "3, fin, goes", "3, rst, goes", "4, fin, goes",
+        "4, rst, goes"})
     @DisplayName("Hang up: from step 02 on it is noticed, from step 03 on the file goes")
     void hangUp(int step, String way, String file) {
         open(step, 0);
         page.getByLabel("Hang up by").selectOption(way);
         press("Hang up");
-        assertThat(lanes("left").first()).containsText(Pattern.compile("hung up after [\\d.]+ s \\(%s\\)".formatted(way.toUpperCase(Locale.ROOT))));
+        assertThat(lanes("left").first()).containsText(
+                Pattern.compile("hung up after [\\d.]+ s \\(%s\\)".formatted(way.toUpperCase(Locale.ROOT))));
         if (step > 1) {
             assertThat(log("left")).containsText("#1 The client closed the connection prematurely.");
         }
@@ -169,7 +174,8 @@ class LabInBrowserIT {
     void vanish(int step) {
         open(step, 0);
         press("Vanish");
-        assertThat(lanes("left").first()).containsText(Pattern.compile("client vanished after [\\d.]+ s; the answer 20[01] reached nobody"));
+        assertThat(lanes("left").first()).containsText(
+                Pattern.compile("client vanished after [\\d.]+ s; the answer 20[01] reached nobody"));
         assertThat(verdict("left")).containsText("The client vanished.");
         assertThat(sum("left", "garbage")).hasText("1");
         assertThat(log("left")).not().containsText("prematurely");
@@ -219,7 +225,8 @@ class LabInBrowserIT {
     @DisplayName("works by keyboard alone")
     void keyboard() {
         open(3, 0);
-        for (int i = 0; i < 30 && !Boolean.TRUE.equals(page.evaluate("document.activeElement.dataset.command === 'hang-up'")); i++) {
+        String hangUp = "document.activeElement.dataset.command === 'hang-up'";
+        for (int i = 0; i < 30 && !Boolean.TRUE.equals(page.evaluate(hangUp)); i++) {
             page.keyboard().press("Tab");
         }
         page.keyboard().press("Enter");

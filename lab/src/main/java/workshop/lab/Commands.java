@@ -1,7 +1,6 @@
 package workshop.lab;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import io.helidon.http.Status;
 import io.helidon.json.JsonException;
@@ -53,6 +52,6 @@ final class Commands implements HttpService {
     }
 
     private static WayOfLeaving way(JsonObject command) {
-        return command.stringValue("way", "fin").toLowerCase(Locale.ROOT).equals("rst") ? WayOfLeaving.RST : WayOfLeaving.FIN;
+        return command.stringValue("way", "").equals("rst") ? WayOfLeaving.RST : WayOfLeaving.FIN;
     }
 }

@@ -93,7 +93,7 @@ final class Lanes {
     }
 
     JsonObject.Builder sums(long now) {
-        long wasted = byNumber.values().stream().filter(lane -> !lane.worksForNobody()).mapToLong(lane -> lane.wasted(now)).sum();
+        long wasted = that(lane -> !lane.worksForNobody()).stream().mapToLong(lane -> lane.wasted(now)).sum();
         int garbage = that(Lane::leavesGarbage).size();
         return JsonObject.builder()
                 .set("sent", count)

@@ -18,10 +18,12 @@ final class Metrics implements AutoCloseable {
     static final int FIRST_STEP = 4;
 
     private static final Duration CAP = Duration.ofSeconds(1);
-    private static final Pattern OUTCOME = Pattern.compile("workshop_outcomes_total\\{.*?outcome=\"([^\"]+)\".*}\\s+(\\S+)");
+    private static final Pattern OUTCOME =
+            Pattern.compile("workshop_outcomes_total\\{.*?outcome=\"([^\"]+)\".*}\\s+(\\S+)");
     private static final Pattern PARTS = Pattern.compile("workshop_parts_running(?:\\{.*})?\\s+(\\S+)");
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CAP).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CAP).build();
 
     /** Asks a server; nothing if it does not answer in time, or has no metrics. */
     Optional<Map<String, Long>> of(URI server) throws InterruptedException {

@@ -209,7 +209,8 @@ final class Stand implements AutoCloseable {
     }
 
     private static Refusal tooMany() {
-        return new Refusal("A server here has at most %d open clients: wait until some have ended.".formatted(MOST_CLIENTS));
+        return new Refusal("A server here has at most %d open clients: wait until some have ended."
+                                   .formatted(MOST_CLIENTS));
     }
 
     private synchronized URI running() {

@@ -99,8 +99,8 @@ class LabIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../pom.xml", "..%2f..%2fpom.xml", "Lab.class", "workshop/lab/Lab.class", "base.css/../Lab.class",
-        "%2e%2e/Lab.class", "/etc/passwd"})
+    @ValueSource(strings = {"../pom.xml", "..%2f..%2fpom.xml", "Lab.class", "workshop/lab/Lab.class",
+        "base.css/../Lab.class", "%2e%2e/Lab.class", "/etc/passwd"})
     @DisplayName("serves the files of its page, and no other")
     @Order(1)
     void otherFiles(String path) throws IOException {
