@@ -73,7 +73,7 @@ final class CancellationScope {
                 try {
                     part.join();
                 } catch (InterruptedException e) {
-                    cancel(Outcome.SHUTDOWN); // and keep waiting: nothing is removed beside a part that runs
+                    // decided already, so keep waiting: nothing is removed beside a part that runs
                 }
             }
         }

@@ -202,8 +202,10 @@ class BackgroundReadTest {
         var watch = open(notices);
         assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
         complete(watch);
+        var reader = Background.run(connection::get).awaitPause();
         socket.ends();
-        assertThat(read()).as("What the next reader gets at the end of the stream: null, as from the socket").isNull();
+        assertThat(reader.result("The next reader still waits, although the stream has ended: nobody has woken it"))
+                .as("What the next reader gets at the end of the stream: null, as from the socket").isNull();
 
         var broken = new ScriptedSocket().resets();
         var other = new BackgroundRead(broken);

@@ -56,7 +56,7 @@ class CleanupTest extends LeavingScenario {
                 leaving.close();
                 assertThat(server.log().await(NOTICE, 1, CAP)).as("Notices").isEqualTo(1);
 
-                assertThat(directory.staged()).as("The staged files when one of two clients has left").hasSize(1);
+                assertThat(directory.awaitStaged(1, CAP)).as("The staged files when one of two clients has left").hasSize(1);
                 server.gate().openForGood();
                 assertThat(staying.answer().status()).as("The status of the answer to the other").isEqualTo(201);
             }

@@ -73,7 +73,7 @@ abstract class LeavingScenario {
 
             assertThat(server.log().await(NOTICE, 1, CAP))
                     .as("Notices within %s of the client leaving by %s, while the work goes on", CAP, way).isEqualTo(1);
-            assertThat(directory.staged()).as("The staged files, once the cleaning up is logged and done").isEmpty();
+            assertThat(directory.awaitStaged(0, CAP)).as("The staged files, once the cleaning up is logged and done").isEmpty();
             server.gate().open();
             server.gate().awaitEnd();
         }

@@ -109,7 +109,8 @@ class CancellationScopeTest {
         run.result("run() has not returned, although its part has stopped");
     }
 
-    @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then joinAll().")
+    @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then"
+            + " joinAll(), which waits on whoever interrupts. Neither of them sets the flag again.")
     @Order(6)
     @DisplayName("An interrupt of the handler is the server's stop, and it goes no further")
     void shutdown() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,6 +25,23 @@ public record Directory(Path path) {
      */
     public List<Path> staged() {
         return files(staging()).stream().filter(file -> !file.endsWith("lock")).toList();
+    }
+
+    /**
+     * Waits until a number of files are staged, or for the longest time.
+     *
+     * @param wanted how many
+     * @param cap    the longest time to wait
+     * @return the staged files then
+     */
+    public List<Path> awaitStaged(int wanted, Duration cap) {
+        long end = System.nanoTime() + cap.toNanos();
+        List<Path> staged = staged();
+        while (staged.size() != wanted && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            staged = staged();
+        }
+        return staged;
     }
 
     /**

@@ -71,7 +71,8 @@ public final class RememberedProgress {
         }
         try (var files = Files.walk(tests)) {
             int exercises = 0;
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java") && !path.toString().endsWith("IT.java"))
+                    .toList()) {
                 exercises += (int) EXERCISE.matcher(Files.readString(file)).results().count();
             }
             return exercises;

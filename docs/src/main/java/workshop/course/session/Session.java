@@ -90,7 +90,7 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
                 entries = new ArrayList<>();
                 output = null;
                 parts.add(new Part(part.group(1), entries));
-            } else if (!line.startsWith("#") && !(line.isBlank() && output == null)) {
+            } else if (output != null || !(line.isBlank() || line.startsWith("#"))) {
                 if (entries == null) {
                     throw problem(number, "comes before the first part; begin with a line such as '== start'");
                 }
