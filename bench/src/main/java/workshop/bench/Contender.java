@@ -21,6 +21,14 @@ interface Contender {
     }
 
     /**
+     * Whether the work of a request ends when its client leaves. Where it goes on, so do its connection and its thread, and
+     * those of many waves would be more than a process may have.
+     */
+    default boolean stopsTheWork() {
+        return false;
+    }
+
+    /**
      * Starts the server, in a process of its own. It is never stopped: it ends with the process.
      *
      * @param site where its requests wait and stage files

@@ -10,6 +10,11 @@ final class StepFour implements Contender {
     }
 
     @Override
+    public boolean stopsTheWork() {
+        return true;
+    }
+
+    @Override
     public int start(Site site) {
         return SolutionServer.start(workshop.cancellation.Main::main, site.directory());
     }

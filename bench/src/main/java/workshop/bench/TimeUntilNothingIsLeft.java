@@ -45,12 +45,14 @@ final class TimeUntilNothingIsLeft implements Measurement {
 
     private void drop(Contender contender, Plan plan) throws IOException {
         try (var server = ServerJvm.start(contender)) {
-            for (int wave = 0; wave < WARM_UP_WAVES + COUNTED_WAVES; wave++) {
+            int warmUp = contender.stopsTheWork() ? WARM_UP_WAVES : 1;
+            int counted = contender.stopsTheWork() ? COUNTED_WAVES : 1;
+            for (int wave = 0; wave < warmUp + counted; wave++) {
                 double time = wave(server, contender, plan);
                 if (time < 0) {
                     return; // what is left would be counted with the next wave
                 }
-                if (wave >= WARM_UP_WAVES) {
+                if (wave >= warmUp) {
                     millis.computeIfAbsent(contender, key -> new ArrayList<>()).add(time);
                 }
             }
@@ -88,8 +90,9 @@ final class TimeUntilNothingIsLeft implements Measurement {
     private Table table(Plan plan) {
         var table = new Table("%,d in flight dropped at once".formatted(plan.inFlight()),
                               ("Milliseconds from the first close until no staged file is left: median, minimum and maximum of %d"
-                                      + " waves in each of %d JVMs, after %d waves that warm it up. Left: how many files are still"
-                                      + " there %s s after the last close, at worst.")
+                                      + " waves in each of %d JVMs, after %d waves that warm it up; where the work of earlier waves goes on,"
+                                      + " of one wave after one. Left: how many files are still there %s s after the last close,"
+                                      + " at worst.")
                                       .formatted(COUNTED_WAVES, plan.forks(), WARM_UP_WAVES, plan.cap()),
                               "contender", "median", "min", "max", "left", "target of max", "of left");
         for (var contender : plan.staging()) {

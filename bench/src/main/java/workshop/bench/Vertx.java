@@ -21,6 +21,11 @@ final class Vertx implements Contender {
     }
 
     @Override
+    public boolean stopsTheWork() {
+        return true;
+    }
+
+    @Override
     public int start(Site site) throws Exception {
         var work = site.stagedWork();
         var port = new CompletableFuture<Integer>();
