@@ -28,15 +28,6 @@ final class CancellationScope {
         return outcome.compareAndSet(null, Outcome.COMMITTED);
     }
 
-    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    boolean cancel(Outcome cause) {
-        if (!outcome.compareAndSet(null, cause)) {
-            return false;
-        }
-        interruptAll();
-        return true;
-    }
-
     /**
      * Runs all parts at once, and returns when every one of them has stopped, done or cancelled.
      *
@@ -50,6 +41,15 @@ final class CancellationScope {
         } catch (InterruptedException e) {
             cancel(Outcome.SHUTDOWN); // Helidon interrupts handlers when its grace period is over
         }
+    }
+
+    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
+    boolean cancel(Outcome cause) {
+        if (!outcome.compareAndSet(null, cause)) {
+            return false;
+        }
+        interruptAll();
+        return true;
     }
 
     private void awaitEnd(long deadline) throws InterruptedException {

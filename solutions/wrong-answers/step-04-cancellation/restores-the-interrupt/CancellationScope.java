@@ -28,15 +28,6 @@ final class CancellationScope {
         return outcome.compareAndSet(null, Outcome.COMMITTED);
     }
 
-    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    boolean cancel(Outcome cause) {
-        if (!outcome.compareAndSet(null, cause)) {
-            return false;
-        }
-        interruptAll();
-        return true;
-    }
-
     /**
      * Runs all parts at once, and returns when every one of them has stopped, done or cancelled.
      *
@@ -58,15 +49,6 @@ final class CancellationScope {
         }
     }
 
-    private void awaitEnd(long deadline) throws InterruptedException {
-        for (Thread part : parts) {
-            if (!part.join(Duration.ofNanos(deadline - System.nanoTime()))) {
-                cancel(Outcome.DEADLINE);
-                return;
-            }
-        }
-    }
-
     private void joinAll() {
         for (Thread part : parts) {
             while (part.isAlive()) {
@@ -75,6 +57,24 @@ final class CancellationScope {
                 } catch (InterruptedException e) {
                     // decided already, so keep waiting: nothing is removed beside a part that runs
                 }
+            }
+        }
+    }
+
+    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
+    boolean cancel(Outcome cause) {
+        if (!outcome.compareAndSet(null, cause)) {
+            return false;
+        }
+        interruptAll();
+        return true;
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (Thread part : parts) {
+            if (!part.join(Duration.ofNanos(deadline - System.nanoTime()))) {
+                cancel(Outcome.DEADLINE);
+                return;
             }
         }
     }

@@ -27,15 +27,6 @@ final class CancellationScope {
         return outcome.compareAndSet(null, Outcome.COMMITTED);
     }
 
-    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    boolean cancel(Outcome cause) {
-        if (!outcome.compareAndSet(null, cause)) {
-            return false;
-        }
-        interruptAll();
-        return true;
-    }
-
     /**
      * Runs all parts at once, and returns when every one of them has stopped, done or cancelled.
      *
@@ -52,12 +43,6 @@ final class CancellationScope {
         joinAll();
     }
 
-    private void awaitEnd(long deadline) throws InterruptedException {
-        for (Thread part : parts) {
-            part.join();
-        }
-    }
-
     private void joinAll() {
         for (Thread part : parts) {
             while (part.isAlive()) {
@@ -67,6 +52,21 @@ final class CancellationScope {
                     // decided already, so keep waiting: nothing is removed beside a part that runs
                 }
             }
+        }
+    }
+
+    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
+    boolean cancel(Outcome cause) {
+        if (!outcome.compareAndSet(null, cause)) {
+            return false;
+        }
+        interruptAll();
+        return true;
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        for (Thread part : parts) {
+            part.join();
         }
     }
 

@@ -17,7 +17,7 @@ import workshop.companion.step.Workshop;
  * {@code workshop bench}: the benchmark, in a process of its own, which shows its progress itself.
  */
 @Command(name = "bench", customSynopsis = "workshop bench [-- BENCH-OPTION...]",
-         description = "Measures the solutions beside other servers, in about ten minutes. Leave the machine alone meanwhile.")
+         description = "Measures the solutions beside other servers, in a quarter of an hour. Leave the machine alone meanwhile.")
 final class BenchCommand implements Callable<Integer> {
     private static final int SECONDS_TO_END = 10;
 

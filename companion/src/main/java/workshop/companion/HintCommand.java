@@ -10,8 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import workshop.companion.hint.Hint;
 import workshop.companion.step.Workshop;
+import workshop.testkit.hint.Hint;
 
 /**
  * {@code workshop hint}: help with the TODO that is next.

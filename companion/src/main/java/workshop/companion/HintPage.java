@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import workshop.companion.hint.Hint;
 import workshop.companion.hint.HintBook;
 import workshop.companion.hint.ShownHints;
 import workshop.companion.launcher.Launcher;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
+import workshop.testkit.hint.Hint;
 
 /**
  * Shows hints, one depth at a time.
@@ -52,9 +52,9 @@ final class HintPage {
                                                              screen.strong(hint.title())));
         screen.wrapped("", screen.faint("%s/%s".formatted(step.starter().getFileName(), hint.file())));
         screen.line("");
-        screen.wrapped("", "Hint %d of %d:".formatted(depth, hint.hints().size()));
+        screen.wrapped("", "Hint %d of %d:".formatted(depth, hint.texts().size()));
         boolean code = false;
-        for (String line : paragraphs(hint.hints().get(depth - 1))) {
+        for (String line : paragraphs(hint.texts().get(depth - 1))) {
             if (line.strip().startsWith(FENCE)) {
                 code = !code;
             } else if (code) {
@@ -63,7 +63,7 @@ final class HintPage {
                 screen.wrapped("  ", line);
             }
         }
-        if (depth < hint.hints().size()) {
+        if (depth < hint.texts().size()) {
             screen.line("");
             screen.wrapped("", screen.faint("The next call tells more. When this is done, remove its TODO comment."));
         }

@@ -24,6 +24,9 @@ final class ProgressReport {
 
     void show(StepProgress progress) {
         line(progress.step(), progress.done() ? screen.good(progress.bar()) : progress.bar());
+        if (progress.done()) {
+            screen.wrapped("    ", progress.step().token().line());
+        }
         progress.failedGivenTests().forEach(test -> test(screen.bad("broken"), test));
         if (toDo.isEmpty() && !progress.done()) {
             toDo = Optional.of(progress.step());

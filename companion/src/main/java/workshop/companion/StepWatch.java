@@ -49,7 +49,7 @@ final class StepWatch implements AutoCloseable {
     private Optional<TestName> red = Optional.empty();
     private boolean redShown;
     private boolean green;
-    private boolean asked;
+    private Optional<Runnable> asked = Optional.empty();
 
     StepWatch(Workshop workshop, Step step, Desk desk, BlockingQueue<Event> events, boolean polling, String news) {
         this.workshop = workshop;
@@ -67,7 +67,10 @@ final class StepWatch implements AutoCloseable {
         test();
         while (true) {
             switch (events.take()) {
-                case Event.Saved() -> test();
+                case Event.Saved() -> {
+                    page.forgetNews();
+                    test();
+                }
                 case Event.Tested(int of, Outcome outcome) when of == run -> tested(outcome);
                 case Event.Passed(int of) when of == run -> page.passed(seconds());
                 case Event.Ended end when end.run() == run -> ended(end);
@@ -93,7 +96,7 @@ final class StepWatch implements AutoCloseable {
         ended = 0;
         redShown = false;
         green = false;
-        asked = false;
+        asked = Optional.empty();
         try {
             prepare();
             startedAt = System.nanoTime();
@@ -154,24 +157,22 @@ final class StepWatch implements AutoCloseable {
 
     /** Does what a key stands for; {@code false} if that is to quit. */
     private boolean press(char key) throws InterruptedException {
-        boolean confirmed = asked && key == 'y';
-        asked = false;
+        Optional<Runnable> confirmed = asked.filter(_ -> key == 'y');
+        asked = Optional.empty();
         try {
             switch (key) {
                 case 'h' -> page.more(screen -> new HintPage(workshop, screen).show(step));
-                case 'd' -> page.more(screen -> new DiffPage(screen).show(step));
-                case 'l' -> page.list();
-                case 'r' -> runServer();
-                case 'x' -> {
-                    asked = true;
-                    page.more(screen -> screen.wrapped("", "Begin %s anew? What you have is kept. y: yes, any other key: no"
-                            .formatted(step.title())));
-                }
-                case 'y' -> {
-                    if (confirmed) {
-                        reset();
+                case 'd' -> {
+                    if (green) {
+                        diff();
+                    } else {
+                        ask("See the solution of %s, beside yours?", this::diff);
                     }
                 }
+                case 'l' -> page.list();
+                case 'r' -> runServer();
+                case 'x' -> ask("Begin %s anew? What you have is kept.", this::reset);
+                case 'y' -> confirmed.ifPresent(Runnable::run);
                 case '\r', '\n' -> test();
                 case 'q' -> {
                     return false;
@@ -182,6 +183,15 @@ final class StepWatch implements AutoCloseable {
             page.more(screen -> screen.wrapped("", e.getMessage()));
         }
         return true;
+    }
+
+    private void ask(String question, Runnable yes) {
+        asked = Optional.of(yes);
+        page.more(screen -> screen.wrapped("", (question + " y: yes, any other key: no").formatted(step.title())));
+    }
+
+    private void diff() {
+        page.more(screen -> new DiffPage(screen).show(step));
     }
 
     private void reset() {

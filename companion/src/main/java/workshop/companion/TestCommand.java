@@ -11,7 +11,6 @@ import workshop.companion.step.Build;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
-import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code workshop test}: what is green and what is red in one step.
@@ -39,7 +38,7 @@ final class TestCommand implements Callable<Integer> {
         new RememberedProgress(workshop).remember(progress);
         new TestReport(screen).show(progress);
         if (progress.done()) {
-            screen.line(Token.of(step.starter().getFileName().toString()).line());
+            screen.line(step.token().line());
         }
         screen.line(whatNext(progress));
         return progress.done() ? 0 : 1;

@@ -12,7 +12,6 @@ import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
 import workshop.companion.work.RememberedProgress;
-import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code workshop watch}: tests a step after each save, and goes on to the next one when it is green.
@@ -46,7 +45,7 @@ final class WatchCommand implements Callable<Integer> {
             String news = "";
             while (step.isPresent()) {
                 try (var watch = new StepWatch(workshop, step.get(), desk, events, polling, news)) {
-                    news = "%s is done. %s".formatted(step.get().title(), Token.of(step.get().starter().getFileName().toString()).line());
+                    news = "%s is done. %s".formatted(step.get().title(), step.get().token().line());
                     step = watch.untilGreen() ? next(step.get()) : Optional.empty();
                 }
             }

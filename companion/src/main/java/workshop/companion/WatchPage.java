@@ -13,7 +13,6 @@ import workshop.companion.progress.StepTest;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
-import workshop.testkit.checkpoint.Token;
 
 /**
  * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. In a pipe, the same lines
@@ -26,9 +25,9 @@ final class WatchPage {
     private final Workshop workshop;
     private final Step step;
     private final Desk desk;
-    private final String news;
     private Consumer<Screen> verdict = screen -> { };
     private String more = "";
+    private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<Outcome> shown = Optional.empty();
 
@@ -41,10 +40,12 @@ final class WatchPage {
 
     /** Before the first verdict. */
     void beginning() {
-        if (!news.isEmpty()) {
-            verdict = screen -> screen.wrapped("", screen.good(news));
-        }
         print("To do next: %s, in %s.".formatted(step.title(), step.starter().getFileName()));
+    }
+
+    /** The learner works on this step now: what was said of the one before is history. */
+    void forgetNews() {
+        news = "";
     }
 
     /** The step can't be tested. */
@@ -123,6 +124,10 @@ final class WatchPage {
     void show() {
         Screen screen = desk.screen();
         desk.clear();
+        if (!news.isEmpty()) {
+            screen.wrapped("", screen.good(news));
+            screen.line("");
+        }
         verdict.accept(screen);
         bars(screen);
         if (!more.isEmpty()) {
@@ -158,7 +163,7 @@ final class WatchPage {
             boolean last = step.equals(workshop.latest());
             screen.wrapped("", "%s  %s is done.%s  %s".formatted(screen.good("green"), step.title(),
                                                                  last ? " That was the last step." : "", screen.faint(time)));
-            screen.wrapped("", Token.of(step.starter().getFileName().toString()).line());
+            screen.wrapped("", step.token().line());
         } else {
             screen.wrapped("", "Nothing is red, but tests were skipped: find out why.");
             ended.skipped().forEach(test -> screen.wrapped("  ", test.name()));

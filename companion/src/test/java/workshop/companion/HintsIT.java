@@ -10,10 +10,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import workshop.companion.hint.Hint;
 import workshop.companion.hint.HintBook;
 import workshop.companion.step.Step;
 import workshop.companion.step.Workshop;
+import workshop.testkit.hint.Hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +36,7 @@ class HintsIT {
         assertThat(book.hints()).allSatisfy(hint -> {
             assertThat(hint.title()).isNotBlank();
             assertThat(Files.isRegularFile(step.starter().resolve(hint.file()))).as("%s is there", hint.file()).isTrue();
-            assertThat(hint.hints()).hasSize(Hint.DEPTHS).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text).isNotBlank());
+            assertThat(hint.texts()).hasSize(Hint.DEPTHS).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text).isNotBlank());
         });
     }
 }

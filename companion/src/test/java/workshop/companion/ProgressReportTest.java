@@ -41,6 +41,7 @@ class ProgressReportTest {
         report.show(Outcomes.progress(workshop.step("3"), Outcomes.exercise("c", State.RED)));
 
         assertThat(out.toString().lines()).containsExactly("Step 01, one   [##########]  1 of 1 exercises, done",
+                                                           "    " + workshop.step("1").token().line(),
                                                            "Step 02, two   [..........]  0 of 1 exercises",
                                                            "    next: b",
                                                            "      [Files] expected one",

@@ -129,6 +129,8 @@ class StepWatchTest {
         press('h');
         desk.await("look");
         press('d');
+        desk.await("See the solution of Step 01, one, beside yours?");
+        press('y');
         assertThat(desk.await("--- yours/")).contains("+        return 1;");
         press('l');
         assertThat(desk.await("> Step 01, one")).contains("Step 02, two");

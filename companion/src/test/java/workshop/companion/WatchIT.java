@@ -33,7 +33,7 @@ class WatchIT {
         Path before = folder.resolve("before");
         Path after = folder.resolve("after");
         String settings = "stty -a | sed 's/^speed [0-9]* baud; //'"; // a speed means nothing here, and JLine does not keep it
-        String commands = "stty cols 80; %s >%s; %s; status=$?; %s >%s; exit $status"
+        String commands = "trap : INT; stty cols 80; %s >%s; %s; status=$?; %s >%s; exit $status" // a shell with a prompt outlives Ctrl-C
                 .formatted(settings, before, WATCH, settings, after);
         try (var script = CommandProcess.start(environment(new ProcessBuilder("script", "-qefc", commands, "/dev/null")))) {
             script.awaitLine(line -> line.contains("q quit"));

@@ -1,23 +1,17 @@
 package workshop.lab;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -28,28 +22,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import workshop.testkit.browser.Chromium;
+
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The lab's page, in a browser")
+@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
 class LabInBrowserIT {
-    private static final List<String> PLACES = List.of(
-            "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int CAP_IN_MILLIS = 15_000;
-    private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
-
     private static final Settings QUICK = new Settings(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private static Lab lab;
 
     private final List<String> problems = new ArrayList<>();
@@ -57,12 +47,7 @@ class LabInBrowserIT {
 
     @BeforeAll
     static void start() throws IOException {
-        var chromium = chromium();
-        assumeTrue(chromium.isPresent(), "no Chromium is installed");
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                                               .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                                                       .setExecutablePath(chromium.get()).setArgs(FLAGS));
+        chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         lab = Lab.start(new Solutions(), 0);
         lab.choose("left", 0, false);
@@ -75,8 +60,8 @@ class LabInBrowserIT {
         if (lab != null) {
             lab.close();
         }
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
@@ -281,7 +266,7 @@ class LabInBrowserIT {
     }
 
     private void open(int left, int right, int width, ColorScheme scheme, ReducedMotion motion) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        var context = chromium.browser().newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, 900).setColorScheme(scheme).setReducedMotion(motion));
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -345,11 +330,6 @@ class LabInBrowserIT {
 
     private Locator sum(String side, String name) {
         return side(side).locator("[data-sum=%s]".formatted(name));
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.concat(Stream.ofNullable(System.getenv("CHROMIUM")), PLACES.stream())
-                .map(Path::of).filter(Files::isExecutable).findFirst();
     }
 
     private void picture(String name) {

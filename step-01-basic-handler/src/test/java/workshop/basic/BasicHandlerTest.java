@@ -34,7 +34,7 @@ class BasicHandlerTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "FileHandler.handle: Files.writeString(directory.resolve(\"txt\"), \"hello\") comes first, then the work.")
+    @Exercise(hint = "FileHandler.handle: the file comes first, then the work. Files has a method that writes a text in one line.")
     @Order(2)
     @DisplayName("The file is there before the work begins")
     void fileComesFirst() throws IOException {
@@ -51,7 +51,7 @@ class BasicHandlerTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "FileHandler.handle: LOGGER.log(System.Logger.Level.INFO, \"new file {0}\", file)")
+    @Exercise(hint = "FileHandler.handle: tell the LOGGER right after the file is written, at the level INFO.")
     @Order(3)
     @DisplayName("The log says which file is new")
     void fileIsLogged() {
@@ -64,7 +64,7 @@ class BasicHandlerTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "FileHandler.handle: TextAnswer.send takes the request, the response and \"File persisted.\\n\".")
+    @Exercise(hint = "FileHandler.handle: TextAnswer.send takes the request, the response and the text; a line break ends it.")
     @Order(4)
     @DisplayName("The answer is \"File persisted.\"")
     void answer() {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutcomeTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
 
-    @Exercise(hint = "Outcome.commit: state.compareAndSet(State.RUNNING, State.COMMITTED).")
+    @Exercise(hint = "Outcome.commit: AtomicReference has an operation that looks and writes in one, and tells whether it wrote.")
     @Order(1)
     @DisplayName("A request that is committed is not rolled back")
     void commitFirst() {
@@ -31,7 +31,7 @@ class OutcomeTest {
         assertThat(outcome.commit()).as("a second commit(): it is decided already").isFalse();
     }
 
-    @Exercise(hint = "Outcome.rollBack: state.compareAndSet(State.RUNNING, State.ROLLED_BACK).")
+    @Exercise(hint = "Outcome.rollBack: the operation of Outcome.commit, to the other state.")
     @Order(2)
     @DisplayName("A request that is rolled back is not committed")
     void rollBackFirst() {

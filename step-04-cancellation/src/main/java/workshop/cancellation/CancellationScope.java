@@ -33,12 +33,6 @@ final class CancellationScope {
         return outcome.compareAndSet(null, Outcome.COMMITTED);
     }
 
-    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
-    boolean cancel(Outcome cause) {
-        // TODO step 04, 1 of 4: whoever decides interrupts all parts. Who comes second does nothing.
-        return outcome.compareAndSet(null, cause);
-    }
-
     /**
      * Runs all parts at once, and returns when every one of them has stopped, done or cancelled.
      *
@@ -46,7 +40,7 @@ final class CancellationScope {
      * @param deadline when the work is cancelled if it still goes on, as {@link System#nanoTime()}
      */
     void run(List<Work> work, long deadline) {
-        // TODO step 04, 2 of 4: start all parts, wait for their end, and join those that are left. If this thread is
+        // TODO step 04, 1 of 4: start all parts, wait for their end, and join those that are left. If this thread is
         //  interrupted while it waits, the server stops.
         for (Work part : work) {
             if (outcome.get() == null) {
@@ -55,13 +49,19 @@ final class CancellationScope {
         }
     }
 
-    private void awaitEnd(long deadline) throws InterruptedException {
-        // TODO step 04, 3 of 4: join each part, for as long as the time until the deadline allows. When no time is left,
-        //  cancel.
+    private void joinAll() {
+        // TODO step 04, 2 of 4: join each part, whatever is decided, and whoever interrupts this thread.
     }
 
-    private void joinAll() {
-        // TODO step 04, 4 of 4: join each part, whatever is decided, and whoever interrupts this thread.
+    /** Decides to cancel, and interrupts all parts; {@code false} if the request has been decided already. */
+    boolean cancel(Outcome cause) {
+        // TODO step 04, 3 of 4: whoever decides interrupts all parts. Who comes second does nothing.
+        return outcome.compareAndSet(null, cause);
+    }
+
+    private void awaitEnd(long deadline) throws InterruptedException {
+        // TODO step 04, 4 of 4: join each part, for as long as the time until the deadline allows. When no time is left,
+        //  cancel.
     }
 
     private synchronized void start(List<Work> work) {

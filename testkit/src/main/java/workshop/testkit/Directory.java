@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a test sees of the directory of a server of step 03 or 04.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param path the directory
  */
 public record Directory(Path path) {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+
     /**
      * @return the files that can be seen
      */
@@ -38,7 +41,7 @@ public record Directory(Path path) {
         long end = System.nanoTime() + cap.toNanos();
         List<Path> staged = staged();
         while (staged.size() != wanted && System.nanoTime() < end) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos()); // nobody notifies
             staged = staged();
         }
         return staged;

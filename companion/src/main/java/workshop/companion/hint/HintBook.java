@@ -6,16 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-
 import workshop.companion.step.Step;
+import workshop.testkit.hint.Hint;
+import workshop.testkit.hint.HintFile;
+import workshop.testkit.hint.UnusableHintsException;
 
 /**
  * The hints of one step, from {@code hints.yaml} in its folder.
@@ -32,17 +29,10 @@ public record HintBook(Step step, List<Hint> hints) {
      * @throws HintFailure if there are none, or they can't be read
      */
     public static HintBook of(Step step) {
-        Path file = step.starter().resolve("hints.yaml");
-        if (!Files.isRegularFile(file)) {
-            throw new HintFailure("%s has no hints: %s is absent; restore it with git.".formatted(step.title(), file));
-        }
-        try (var reader = Files.newBufferedReader(file)) {
-            List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
-            return new HintBook(step, entries.stream().map(HintBook::hint).toList());
-        } catch (YAMLException | ClassCastException | NullPointerException e) {
-            throw new HintFailure("The hints of %s can't be read, in %s: restore it with git.".formatted(step.title(), file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            return new HintBook(step, HintFile.read(step.starter()));
+        } catch (UnusableHintsException e) {
+            throw new HintFailure("%s: restore it with git.".formatted(e.getMessage()));
         }
     }
 
@@ -95,11 +85,5 @@ public record HintBook(Step step, List<Hint> hints) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Hint hint(Map<String, Object> entry) {
-        List<?> texts = (List<?>) entry.get("hints");
-        return new Hint((Integer) entry.get("todo"), (String) entry.get("file"), (String) entry.get("title"),
-                        texts.stream().map(text -> text.toString().strip()).toList());
     }
 }

@@ -3,6 +3,7 @@ package workshop.companion.hint;
 import java.nio.file.Path;
 
 import workshop.companion.step.Step;
+import workshop.testkit.hint.Hint;
 import workshop.companion.work.Memory;
 import workshop.companion.work.WorkFolder;
 
@@ -25,7 +26,7 @@ public final class ShownHints {
      * @return the depth to show next: one more than the last time, as long as there is one
      */
     public int next(Step step, Hint hint) {
-        return Math.min(memory.get(key(step, hint)).orElse(0) + 1, hint.hints().size());
+        return Math.min(memory.get(key(step, hint)).orElse(0) + 1, hint.texts().size());
     }
 
     /**

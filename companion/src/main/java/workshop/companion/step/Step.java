@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import workshop.testkit.checkpoint.Token;
+
 /**
  * One step of the workshop.
  *
@@ -36,5 +38,12 @@ public record Step(int number, String name, Path starter, Path solution) {
      */
     public String title() {
         return "Step %02d, %s".formatted(number, name);
+    }
+
+    /**
+     * @return what its tests print when all of them are green
+     */
+    public Token token() {
+        return Token.of(starter.getFileName().toString());
     }
 }

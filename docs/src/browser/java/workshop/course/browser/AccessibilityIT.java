@@ -3,6 +3,7 @@ package workshop.course.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.testkit.browser.Chromium;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Each page, light and dark, at 1280 and 320 pixels")
-@EnabledIf(value = "workshop.course.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
+@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
 class AccessibilityIT {
     private static final String AXE = axe();
     private static final String RUN = """
@@ -51,7 +54,15 @@ class AccessibilityIT {
     }
 
     static List<Path> pages() {
-        return Stream.concat(Chromium.pages("site").stream(), Chromium.pages("instructor").stream()).toList();
+        return Stream.of("site", "instructor").flatMap(AccessibilityIT::pages).toList();
+    }
+
+    private static Stream<Path> pages(String site) {
+        try (var files = Files.list(Path.of("target", site))) {
+            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -18,13 +18,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+import workshop.testkit.browser.Chromium;
 import workshop.testkit.checkpoint.Token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The pages, opened from a disk")
-@EnabledIf(value = "workshop.course.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
+@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
 class PagesIT {
     private static final String STEP = "step-01.html";
 
@@ -122,14 +123,14 @@ class PagesIT {
     }
 
     @Test
-    @DisplayName("take the token of a step, refuse others, keep the progress, export and reset it")
+    @DisplayName("take the token of a step, refuse others, keep the progress, export, reset and import it")
     void checkpoint() {
         go(STEP);
         Locator form = page.locator("form.checkpoint");
         form.locator("input").fill("0000-0000");
         page.keyboard().press("Enter");
         assertThat(form.locator(".verdict")).containsText("This is not the token");
-        form.locator("input").fill(" " + Token.of("step-01-basic-handler").text().toUpperCase() + " ");
+        form.locator("input").fill(" " + Token.of("step-01-basic-handler").text().toUpperCase().replace('-', ' ') + " ");
         page.keyboard().press("Enter");
         assertThat(form.locator(".verdict")).containsText("this step is done");
 
@@ -143,6 +144,12 @@ class PagesIT {
         page.locator("#reset").click();
         assertThat(page.locator(".cover-chapters .done")).hasCount(0);
         assertThat(page.locator("#resume")).isHidden();
+
+        page.locator("#import-file").setInputFiles(Path.of("pom.xml"));
+        assertThat(page.locator("#import-note")).containsText("pom.xml has no progress of this course");
+        page.locator("#import-file").setInputFiles(export.path());
+        assertThat(page.locator("#import-note")).hasText("Imported: 1 of the steps are done there.");
+        assertThat(page.locator("#progress")).hasText("1 of 4 steps are done.");
     }
 
     @Test

@@ -1,12 +1,17 @@
 package workshop.course.block;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import workshop.course.CourseException;
 import workshop.course.Problems;
 import workshop.course.code.Html;
 import workshop.course.plan.Tree;
+import workshop.testkit.hint.Hint;
+import workshop.testkit.hint.HintFile;
+import workshop.testkit.hint.UnusableHintsException;
 
 /**
  * {@code hints::step-NN[todo=N]}: hints in three depths, each closed until a learner opens it.
@@ -23,28 +28,40 @@ final class HintsMacro extends CourseMacro {
 
     @Override
     String html(String step, Map<String, Object> attributes) {
-        Hints hints = Hints.read(tree.starter(step), attribute(attributes, "todo"));
-        var html = new StringBuilder("<div class=\"hints\"><p class=\"hints-title\">%s</p>".formatted(Html.escape(title(hints))));
-        for (int i = 0; i < hints.texts().size(); i++) {
+        Hint hint = hint(tree.starter(step), attribute(attributes, "todo"));
+        var html = new StringBuilder("<div class=\"hints\"><p class=\"hints-title\">%s</p>".formatted(Html.escape(title(hint))));
+        for (int i = 0; i < hint.texts().size(); i++) {
             html.append("<details><summary>Hint %d <span>%s</span></summary>%s</details>".formatted(
-                    i + 1, DEPTHS.get(i), HintText.html(hints.texts().get(i))));
+                    i + 1, DEPTHS.get(i), HintText.html(hint.texts().get(i))));
         }
         return html.append("</div>").toString();
     }
 
     @Override
     List<String> asciidoc(String step, Map<String, Object> attributes) {
-        Hints hints = Hints.read(tree.starter(step), attribute(attributes, "todo"));
+        Hint hint = hint(tree.starter(step), attribute(attributes, "todo"));
         var lines = new ArrayList<String>();
-        for (int i = 0; i < hints.texts().size(); i++) {
-            lines.addAll(List.of("", ".%s: hint %d, %s".formatted(title(hints), i + 1, DEPTHS.get(i)), "****"));
-            lines.addAll(HintText.asciidoc(hints.texts().get(i)));
+        for (int i = 0; i < hint.texts().size(); i++) {
+            lines.addAll(List.of("", ".%s: hint %d, %s".formatted(title(hint), i + 1, DEPTHS.get(i)), "****"));
+            lines.addAll(HintText.asciidoc(hint.texts().get(i)));
             lines.addAll(List.of("****", ""));
         }
         return lines;
     }
 
-    private static String title(Hints hints) {
-        return "TODO %d: %s".formatted(hints.todo(), hints.title());
+    private static Hint hint(Path starter, String todo) {
+        try {
+            return HintFile.read(starter).stream()
+                    .filter(hint -> todo.equals(String.valueOf(hint.todo())))
+                    .findFirst()
+                    .orElseThrow(() -> new CourseException("%s has no hints for TODO %s: add them to its hints.yaml."
+                                                                   .formatted(starter.getFileName(), todo)));
+        } catch (UnusableHintsException e) {
+            throw new CourseException("%s: each step has its hints there.".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static String title(Hint hint) {
+        return "TODO %d: %s".formatted(hint.todo(), hint.title());
     }
 }

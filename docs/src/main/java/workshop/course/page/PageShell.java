@@ -118,7 +118,7 @@ record PageShell(Course course, Edition edition) {
                 <footer class="bottom">
                 <p>The problem and its server come from the article <a href="https://gianarb.it/blog/go-how-to-cleanup-http-request-terminated">“Go how to cleanup HTTP request terminated”</a>, gianarb.it, 25 April 2018.</p>
                 <p>Tested with Java %s, Helidon %s and JUnit %s. Apache License 2.0.</p>
-                <p class="script-only"><button type="button" class="plain" id="export">Export my progress</button> <button type="button" class="plain" id="reset">Reset my progress</button></p>
+                <p class="script-only"><button type="button" class="plain" id="export">Export my progress</button> <button type="button" class="plain" id="import">Import my progress</button><input type="file" id="import-file" accept=".json,application/json" aria-label="A file with your progress" hidden> <button type="button" class="plain" id="reset">Reset my progress</button> <span id="import-note" role="status"></span></p>
                 </footer>""".formatted(project.versions().get("java"), project.versions().get("helidon"),
                                        project.versions().get("junit"));
     }

@@ -43,6 +43,7 @@ public enum Shell {
                 .replaceAll("(?<=^|[\\s;|&(])\\./workshop(?=\\s|$)", ".\\\\workshop.cmd")
                 .replaceAll("(?<=^|[\\s;|&(])\\.\\./mvnw(?=\\s|$)", "..\\\\mvnw.cmd")
                 .replaceAll("(?<=^|[\\s;|&(])\\./mvnw(?=\\s|$)", ".\\\\mvnw.cmd")
-                .replaceAll("(?<=^|[;|&(]|[;|&(] )curl(?=\\s|$)", "curl.exe");
+                .replaceAll("(?<=^|[;|&(]|[;|&(] )curl(?=\\s|$)", "curl.exe")
+                .replaceAll("(?<=\\s)/tmp/", "\\$env:TEMP\\\\");
     }
 }

@@ -236,7 +236,7 @@
       }
       form.addEventListener("submit", function (event) {
         event.preventDefault();
-        var token = input.value.trim().toLowerCase();
+        var token = input.value.toLowerCase().replace(/[^0-9a-z]/g, "").replace(/^(.{4})(.+)$/, "$1-$2");
         if (!token) {
           say(false, "Enter the token that the tests print when all of them are green.");
           input.focus();
@@ -282,7 +282,8 @@
     var page = document.body.getAttribute("data-page");
     var button = document.getElementById("resume");
     var last = store.get("last");
-    if (button && last && /^[\w-]+\.html$/.test(last.page)) {
+    var start = document.getElementById("start");
+    if (button && last && /^[\w-]+\.html$/.test(last.page) && last.page !== start.getAttribute("href")) {
       button.href = last.page;
       button.textContent = "Go on: " + last.title;
       button.hidden = false;
@@ -292,7 +293,45 @@
     }
   }
 
-  function exportAndReset() {
+  /* The steps that a file says are done; null if it is no file of this course. */
+  function stepsIn(text) {
+    var data;
+    try {
+      data = JSON.parse(text);
+    } catch (broken) {
+      return null;
+    }
+    if (!data || typeof data.done !== "object" || data.course !== document.querySelector(".brand span").textContent) {
+      return null;
+    }
+    var steps = {};
+    Object.keys(data.done || {}).forEach(function (step) {
+      if (/^step-\d\d$/.test(step) && !isNaN(Date.parse(data.done[step]))) {
+        steps[step] = data.done[step];
+      }
+    });
+    return steps;
+  }
+
+  function importFrom(file) {
+    var note = document.getElementById("import-note");
+    file.text().then(stepsIn).then(function (found) {
+      if (!found) {
+        note.textContent = file.name + " has no progress of this course: choose a file that “Export my progress” has made.";
+        return;
+      }
+      var steps = done();
+      Object.keys(found).forEach(function (step) {
+        steps[step] = steps[step] || found[step];
+      });
+      var kept = store.set("done", steps);
+      note.textContent = kept ? "Imported: " + Object.keys(found).length + " of the steps are done there."
+                              : "This browser does not let the page remember it.";
+      progress();
+    });
+  }
+
+  function exportImportReset() {
     document.getElementById("export").addEventListener("click", function () {
       var data = { course: document.querySelector(".brand span").textContent, exported: new Date().toISOString(), done: done() };
       var link = make("a");
@@ -300,6 +339,16 @@
       link.download = "client-hangs-up-progress.json";
       link.click();
       URL.revokeObjectURL(link.href);
+    });
+    var file = document.getElementById("import-file");
+    document.getElementById("import").addEventListener("click", function () {
+      file.click();
+    });
+    file.addEventListener("change", function () {
+      if (file.files.length) {
+        importFrom(file.files[0]);
+        file.value = "";
+      }
     });
     document.getElementById("reset").addEventListener("click", function () {
       if (confirm("Forget which steps are done, and where you were?")) {
@@ -339,6 +388,6 @@
   checkpoints();
   progress();
   resume();
-  exportAndReset();
+  exportImportReset();
   reading();
 }());

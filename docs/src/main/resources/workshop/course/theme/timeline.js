@@ -23,7 +23,7 @@
   }
 
   /* One story at a moment: bars have their length so far, what is to come is not there yet. */
-  function draw(story, time) {
+  function draw(story, time, end) {
     all(".bar", story).forEach(function (bar) {
       var from = number(bar, "data-from");
       var to = number(bar, "data-to");
@@ -44,7 +44,9 @@
     if (last) {
       last.classList.add("now");
     }
-    story.querySelector(".now").setAttribute("transform", "translate(" + (time * 100) + " 0)");
+    var playhead = story.querySelector("svg .now");
+    playhead.setAttribute("transform", "translate(" + (time * 100) + " 0)");
+    playhead.classList.toggle("over", time >= end);
     return last;
   }
 
@@ -77,7 +79,7 @@
 
     function show(to, tell) {
       time = Math.max(0, Math.min(end, to));
-      var last = draw(current, time);
+      var last = draw(current, time, end);
       slider.value = time;
       slider.setAttribute("aria-valuetext", time.toFixed(1) + " seconds");
       if (tell && last) {

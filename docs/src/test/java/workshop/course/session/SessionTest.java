@@ -65,6 +65,7 @@ class SessionTest {
             echo a | echo a
             echo curl                      | echo curl
             cd a/b                         | cd a/b
+            ls /tmp/workshop/.staging      | ls $env:TEMP\\workshop/.staging
             """)
     @DisplayName("has a form for PowerShell by rule")
     void powershell(String command, String form) {

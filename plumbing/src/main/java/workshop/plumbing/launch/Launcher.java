@@ -15,6 +15,8 @@ import io.helidon.webserver.WebServer;
  * Starts and stops an {@link Application}: in a process of its own, or inside a test.
  */
 public final class Launcher {
+    private static final String OTHER_PORT = "use another port: -Dserver.port=0 takes any that is free";
+
     private Launcher() {
     }
 
@@ -77,7 +79,7 @@ public final class Launcher {
     private static WebServer start(WebServer server, Settings settings) {
         server.start();
         if (!server.isRunning()) { // Helidon logs the failure of a listener, and returns
-            throw new StartFailure("server.port", settings.port(), "was taken a moment ago: use another one, or 0 for any");
+            throw new StartFailure("server.port", settings.port(), "was taken a moment ago: " + OTHER_PORT);
         }
         return server;
     }
@@ -88,13 +90,12 @@ public final class Launcher {
         } catch (BindException e) {
             if (isOfThisMachine(address)) {
                 throw new StartFailure("server.port", settings.port(),
-                                       "can't be had on %s (%s): stop what uses it, or use another port, or 0 for any"
-                                               .formatted(settings.host(), e.getMessage()));
+                                       "can't be had on %s (%s): stop what uses it, or %s"
+                                               .formatted(settings.host(), e.getMessage(), OTHER_PORT));
             }
             throw new StartFailure("server.host", settings.host(), "is not an address of this machine: use localhost");
         } catch (IOException e) {
-            throw new StartFailure("server.port", settings.port(), "can't be used (%s): use another one, or 0 for any"
-                    .formatted(e.getMessage()));
+            throw new StartFailure("server.port", settings.port(), "can't be used (%s): %s".formatted(e.getMessage(), OTHER_PORT));
         }
     }
 

@@ -9,17 +9,14 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 import workshop.testkit.Exercise;
+import workshop.testkit.run.QuietLauncher;
 
 /**
  * Prints the {@link Token} when a step is tested on its own, in its folder, and is green: each of its exercises has run
@@ -51,16 +48,7 @@ public final class CheckpointListener implements TestExecutionListener {
     }
 
     private static Set<String> exercises(Path testClasses) {
-        var request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)))
-                .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
-                .build();
-        var noListeners = LauncherConfig.builder()
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .build();
-        TestPlan all = LauncherFactory.create(noListeners).discover(request);
+        TestPlan all = QuietLauncher.discover(DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)));
         return all.getRoots().stream()
                 .flatMap(root -> all.getDescendants(root).stream())
                 .map(CheckpointListener::exercise)

@@ -14,17 +14,11 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 import workshop.testkit.Exercise;
 
@@ -73,7 +67,7 @@ public final class StepTests {
      * @param results takes how each ended, in order
      */
     public void run(Consumer<TestResult> results) {
-        run(loader -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)), results);
+        run(_ -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)), results);
     }
 
     /**
@@ -105,11 +99,7 @@ public final class StepTests {
         ClassLoader before = current.getContextClassLoader();
         try (var loader = new StepClassLoader(folders)) {
             current.setContextClassLoader(loader);
-            LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectors.apply(loader))
-                    .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
-                    .build();
-            launcher().execute(request, new Results(results));
+            QuietLauncher.execute(selectors.apply(loader), new Results(results));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -127,14 +117,6 @@ public final class StepTests {
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException("There is no test class " + className, e);
         }
-    }
-
-    private static Launcher launcher() {
-        return LauncherFactory.create(LauncherConfig.builder()
-                                              .enableLauncherSessionListenerAutoRegistration(false)
-                                              .enableLauncherDiscoveryListenerAutoRegistration(false)
-                                              .enableTestExecutionListenerAutoRegistration(false)
-                                              .build());
     }
 
     private static final class Results implements TestExecutionListener {

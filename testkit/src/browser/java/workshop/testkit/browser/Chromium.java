@@ -1,9 +1,9 @@
-package workshop.course.browser;
+package workshop.testkit.browser;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,13 +12,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
 /**
- * The Chromium of this machine.
+ * The Chromium of this machine, driven by Playwright. The environment variable {@code CHROMIUM} names its program, where it is
+ * at another place than usual.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
                                                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                                                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
 
     private Chromium(Path program) {
@@ -27,25 +29,27 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update", "--disable-sync")));
     }
 
-    static boolean isInstalled() {
+    /**
+     * @return whether there is one
+     */
+    public static boolean isInstalled() {
         return program().isPresent();
     }
 
-    static Chromium start() {
+    /**
+     * Starts it, without a window.
+     *
+     * @return the running one
+     */
+    public static Chromium start() {
         return new Chromium(program().orElseThrow());
     }
 
-    Browser browser() {
+    /**
+     * @return what opens pages in it
+     */
+    public Browser browser() {
         return browser;
-    }
-
-    /** The pages of a site. */
-    static List<Path> pages(String site) {
-        try (var files = Files.list(Path.of("target", site))) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Optional<Path> program() {

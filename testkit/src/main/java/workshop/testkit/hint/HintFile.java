@@ -1,0 +1,53 @@
+package workshop.testkit.hint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * {@code hints.yaml} in the folder of a starter.
+ */
+public final class HintFile {
+    private HintFile() {
+    }
+
+    /**
+     * Reads the hints of a step.
+     *
+     * @param starter the folder of the step
+     * @return one hint for each TODO of the starter, in order
+     * @throws UnusableHintsException if the file is absent, no YAML, or has an entry that is not whole
+     */
+    public static List<Hint> read(Path starter) {
+        Path file = starter.resolve("hints.yaml");
+        try (var reader = Files.newBufferedReader(file)) {
+            Object entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            if (entries instanceof List<?> list) {
+                return list.stream().map(entry -> hint(file, entry)).toList();
+            }
+            throw new UnusableHintsException("%s has no list of hints".formatted(file), null);
+        } catch (IOException e) {
+            throw new UnusableHintsException("%s can't be read (%s)".formatted(file, e), e);
+        } catch (YAMLException e) {
+            throw new UnusableHintsException("%s is no YAML: %s".formatted(file, e.getMessage().replaceAll("\\s+", " ")), e);
+        }
+    }
+
+    private static Hint hint(Path file, Object entry) {
+        if (entry instanceof Map<?, ?> map
+                && map.get("todo") instanceof Integer todo && map.get("file") instanceof String source
+                && map.get("title") instanceof String title && map.get("hints") instanceof List<?> texts
+                && texts.size() == Hint.DEPTHS) {
+            return new Hint(todo, source, title, texts.stream().map(text -> text.toString().strip()).toList());
+        }
+        throw new UnusableHintsException("%s: each entry has a number 'todo', a 'file', a 'title' and three 'hints', unlike %s"
+                                                 .formatted(file, entry), null);
+    }
+}
