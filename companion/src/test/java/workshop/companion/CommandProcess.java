@@ -22,7 +22,15 @@ final class CommandProcess implements AutoCloseable {
 
     private CommandProcess(Process process) {
         this.process = process;
-        this.reader = Thread.startVirtualThread(() -> process.inputReader().lines().forEach(unread::add));
+        this.reader = Thread.startVirtualThread(this::read);
+    }
+
+    private void read() {
+        try {
+            process.inputReader().lines().forEach(unread::add);
+        } catch (UncheckedIOException e) {
+            // the process has been ended, and with it its output
+        }
     }
 
     static CommandProcess start(ProcessBuilder builder) {

@@ -70,6 +70,7 @@ class SiteBuilderTest {
         "The diagram",
         "diagram::talk[]: has no 'alt'",
         "bench.md has no section 'Absent': use one of machine, How soon",
+        "bench.md has no column 'p42' there: use some of contender",
         "There is no story 'absent': use one of completed, aborted, cleaned-up, cancelled",
         "'Too deep' is a heading of level 4",
         "the quiz 'Which one?' has 0 right choices of 2",

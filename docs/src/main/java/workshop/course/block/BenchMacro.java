@@ -16,12 +16,11 @@ import workshop.course.plan.Tree;
 
 /**
  * {@code bench::[section="…"]}: what the benchmark has measured, from {@code docs/results/bench.md}: the text and the table
- * below a heading, or with {@code section=machine} on which machine and when.
+ * below a heading, or with {@code section=machine} on which machine and when; {@code columns="…"} takes some of its columns.
  */
 final class BenchMacro extends CourseMacro {
     private static final String FILE = "bench.md";
     private static final String MACHINE = "machine";
-    private static final String NOT_YET = "Not measured yet.";
 
     private final Tree tree;
 
@@ -33,7 +32,7 @@ final class BenchMacro extends CourseMacro {
     @Override
     String html(String target, Map<String, Object> attributes) {
         List<String> lines = section(attribute(attributes, "section"));
-        var rows = rows(lines);
+        var rows = rows(lines, attributes);
         String text = text(lines).stream().map(line -> "<div class=\"paragraph\"><p>%s</p></div>".formatted(strong(Html.escape(line))))
                 .collect(Collectors.joining("\n"));
         if (rows.isEmpty()) {
@@ -50,7 +49,7 @@ final class BenchMacro extends CourseMacro {
     List<String> asciidoc(String target, Map<String, Object> attributes) {
         List<String> section = section(attribute(attributes, "section"));
         var lines = new ArrayList<>(text(section));
-        var rows = rows(section);
+        var rows = rows(section, attributes);
         if (!rows.isEmpty()) {
             lines.addAll(List.of("", "[%header,cols=\"" + "1,".repeat(rows.getFirst().size() - 1) + "1\"]", "|==="));
             rows.forEach(row -> row.forEach(cell -> lines.add("|" + cell)));
@@ -61,9 +60,6 @@ final class BenchMacro extends CourseMacro {
 
     private List<String> section(String name) {
         var file = tree.results().resolve(FILE);
-        if (Files.notExists(file)) {
-            return List.of(NOT_YET);
-        }
         try {
             List<String> all = Files.readAllLines(file);
             int begin = name.equals(MACHINE) ? 0 : all.indexOf("## " + name);
@@ -73,7 +69,7 @@ final class BenchMacro extends CourseMacro {
             return all.stream().skip(begin + 1L).takeWhile(line -> !line.startsWith("## "))
                     .filter(line -> !line.isBlank() && !line.startsWith("Load average at the end")).toList();
         } catch (IOException e) {
-            throw new CourseException("%s can't be read (%s).".formatted(file, e), e);
+            throw new CourseException("%s can't be read (%s): ./workshop bench makes it.".formatted(file, e), e);
         }
     }
 
@@ -84,6 +80,23 @@ final class BenchMacro extends CourseMacro {
 
     private static List<String> text(List<String> lines) {
         return lines.stream().filter(line -> !line.startsWith("|")).toList();
+    }
+
+    private static List<List<String>> rows(List<String> lines, Map<String, Object> attributes) {
+        var rows = rows(lines);
+        if (!attributes.containsKey("columns")) {
+            return rows;
+        }
+        List<Integer> columns = Arrays.stream(attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
+        return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
+    }
+
+    private static int column(List<List<String>> rows, String name) {
+        List<String> names = rows.isEmpty() ? List.of() : rows.getFirst();
+        if (!names.contains(name)) {
+            throw new CourseException("%s has no column '%s' there: use some of %s.".formatted(FILE, name, String.join(", ", names)));
+        }
+        return names.indexOf(name);
     }
 
     private static List<List<String>> rows(List<String> lines) {
