@@ -65,11 +65,14 @@ final class PartsHandler implements Handler {
 
     private Outcome persist(CancellationScope scope, StagedFile file) {
         Outcome outcome;
+        Throwable failure;
         try {
             outcome = run(scope, file);
+            failure = scope.failure();
         } catch (IOException | RuntimeException e) {
             scope.fail(e);
             outcome = Outcome.FAILED;
+            failure = e;
         }
         metrics.count(outcome);
         return outcome;
@@ -78,7 +81,7 @@ final class PartsHandler implements Handler {
     private static void cleanUp(CancellationScope scope, StagedFile file, Outcome outcome) {
         if (outcome != Outcome.COMMITTED) {
             file.rollBack();
-            LOGGER.log(System.Logger.Level.INFO, outcome.message(), scope.failure());
+            LOGGER.log(System.Logger.Level.INFO, outcome.message(), failure);
         }
     }
 

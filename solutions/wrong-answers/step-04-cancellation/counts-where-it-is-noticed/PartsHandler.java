@@ -56,15 +56,18 @@ final class PartsHandler implements Handler {
     private Outcome persist(StagedFile file) {
         var scope = new CancellationScope();
         Outcome outcome;
+        Throwable failure;
         try {
             outcome = run(scope, file);
+            failure = scope.failure();
         } catch (IOException | RuntimeException e) {
             scope.fail(e);
             outcome = Outcome.FAILED;
+            failure = e;
         }
         if (outcome != Outcome.COMMITTED) {
             file.rollBack();
-            LOGGER.log(System.Logger.Level.INFO, outcome.message(), scope.failure());
+            LOGGER.log(System.Logger.Level.INFO, outcome.message(), failure);
         }
         metrics.count(outcome);
         return outcome;

@@ -100,7 +100,7 @@ class CleanupTest extends LeavingScenario {
         assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
     }
 
-    @Exercise(hint = "WatchedWork's lesson of step 02: complete the watch, and close the connection if the client was first.")
+    @Exercise(hint = "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException.")
     @Order(7)
     @DisplayName("A request that is pipelined behind one whose client leaves never starts")
     void pipelined() {

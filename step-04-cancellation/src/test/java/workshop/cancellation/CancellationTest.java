@@ -1,5 +1,7 @@
 package workshop.cancellation;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,26 @@ class CancellationTest extends LeavingScenario {
 
     @Test
     @Order(8)
+    @DisplayName("Given: a file that can't be committed is answered with 500, and counted as failed, and the log says why")
+    void commitFails() throws IOException {
+        server = TestServer.start(Main::configure);
+        var before = MetricsPage.of(server);
+        var directory = new Directory(server.directory());
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            var staged = directory.awaitStaged(1, CAP).getFirst();
+            Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
+            server.gate().openForGood();
+
+            assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
+        }
+        assertThat(directory.staged()).as("What is left under .staging when the file can't be moved to its place").isEmpty();
+        assertThat(MetricsPage.of(server).outcomes(Outcome.FAILED) - before.outcomes(Outcome.FAILED)).as("Requests counted as failed")
+                .isEqualTo(1);
+        assertThat(server.log().lines()).as("What is logged").anySatisfy(line -> assertThat(line).contains(Outcome.FAILED.message(), "Exception"));
+    }
+
+    @Test
+    @Order(9)
     @DisplayName("Given: all outcomes are in the metrics from the start, and no other observer is there")
     void metricsFromTheStart() {
         server = TestServer.start(Main::configure);
@@ -153,7 +175,7 @@ class CancellationTest extends LeavingScenario {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @DisplayName("Given: HEAD and POST do the same work; HEAD is answered without a body, and names a file that can be had")
     void anyMethod() {
         server = TestServer.start(Main::configure);
@@ -171,7 +193,7 @@ class CancellationTest extends LeavingScenario {
     }
 
     @Exercise(hint = "Nothing to add if the exercises before are green: the deadline ends what no notice ends.")
-    @Order(10)
+    @Order(11)
     @DisplayName("A client that leaves behind more input than is read ahead is not seen: the deadline ends its work")
     void behindALongBody() {
         server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.2S"), part);
@@ -186,7 +208,7 @@ class CancellationTest extends LeavingScenario {
     }
 
     @Exercise(hint = "Nothing to add if the exercises before are green: the connection is closed, not answered.")
-    @Order(11)
+    @Order(12)
     @DisplayName("A request that is pipelined behind one whose client leaves never starts")
     void pipelined() {
         server = TestServer.start(Main::configure, part);

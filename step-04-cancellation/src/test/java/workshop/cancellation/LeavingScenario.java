@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A client that leaves and one that stays, whichever client it is and wherever it runs.
  */
 abstract class LeavingScenario {
-    private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
+    static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     final Part part = new Part();
     TestServer server;

@@ -35,7 +35,8 @@ public final class RecordedLog extends Handler {
     @Override
     public synchronized void publish(LogRecord record) {
         if (isLoggable(record)) {
-            lines.add(formatter.formatMessage(record));
+            String message = formatter.formatMessage(record);
+            lines.add(record.getThrown() == null ? message : message + " " + record.getThrown());
             notifyAll();
         }
     }
@@ -51,7 +52,7 @@ public final class RecordedLog extends Handler {
     }
 
     /**
-     * @return the lines so far, oldest first
+     * @return the lines so far, oldest first; an exception stands behind the message that it came with
      */
     public synchronized List<String> lines() {
         return List.copyOf(lines);
