@@ -36,12 +36,11 @@ final class PartsHandler implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         var file = staging.newFile();
-        var scope = new CancellationScope();
-        Outcome outcome = persist(scope, file);
+        var ending = persist(file);
         try {
-            answer(request, response, file, outcome);
+            answer(request, response, file, ending.outcome());
         } finally {
-            cleanUp(scope, file, outcome);
+            cleanUp(file, ending);
         }
     }
 
@@ -63,25 +62,24 @@ final class PartsHandler implements Handler {
         }
     }
 
-    private Outcome persist(CancellationScope scope, StagedFile file) {
-        Outcome outcome;
-        Throwable failure;
+    private Ending persist(StagedFile file) {
+        var scope = new CancellationScope();
+        Ending ending;
         try {
-            outcome = run(scope, file);
-            failure = scope.failure();
+            Outcome outcome = run(scope, file);
+            ending = new Ending(outcome, scope.failure());
         } catch (IOException | RuntimeException e) {
             scope.fail(e);
-            outcome = Outcome.FAILED;
-            failure = e;
+            ending = new Ending(Outcome.FAILED, e);
         }
-        metrics.count(outcome);
-        return outcome;
+        metrics.count(ending.outcome());
+        return ending;
     }
 
-    private static void cleanUp(CancellationScope scope, StagedFile file, Outcome outcome) {
-        if (outcome != Outcome.COMMITTED) {
+    private static void cleanUp(StagedFile file, Ending ending) {
+        if (ending.outcome() != Outcome.COMMITTED) {
             file.rollBack();
-            LOGGER.log(System.Logger.Level.INFO, outcome.message(), failure);
+            LOGGER.log(System.Logger.Level.INFO, ending.outcome().message(), ending.failure());
         }
     }
 
@@ -105,5 +103,8 @@ final class PartsHandler implements Handler {
                     file.append("part %d of %d%n".formatted(part, limits.parts()));
                 }))
                 .toList();
+    }
+
+    private record Ending(Outcome outcome, Throwable failure) {
     }
 }
