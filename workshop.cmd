@@ -4,7 +4,7 @@ rem WORKSHOP_JDKS: folders in which to look for JDKs, separated by semicolons, i
 setlocal
 set "NEEDED=25"
 set "ROOT=%~dp0"
-set "JAR=%ROOT%companion\target\companion.jar"
+set "JAR=%ROOT%tools\companion\target\companion.jar"
 set "JDK="
 
 if defined JAVA_HOME call :try "%JAVA_HOME%"
@@ -42,7 +42,7 @@ exit /b 0
 
 :fresh
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $built = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $sources = @($r + 'pom.xml'); foreach ($m in 'companion', 'lab', 'testkit', 'plumbing') { $sources += ($r + $m + '\pom.xml'), ($r + $m + '\src\main') }; if (Get-ChildItem -LiteralPath $sources -Recurse | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
+powershell -NoProfile -Command "$r = $env:ROOT; $built = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $sources = @($r + 'pom.xml'); foreach ($m in 'tools\companion', 'tools\lab', 'foundation\testkit', 'foundation\plumbing') { $sources += ($r + $m + '\pom.xml'), ($r + $m + '\src\main') }; if (Get-ChildItem -LiteralPath $sources -Recurse | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
 exit /b %errorlevel%
 
 :build
@@ -51,7 +51,7 @@ if not exist "%JAR%" set "FIRST_TIME= (first time: downloads about 90 MB)"
 echo Building the workshop ...%FIRST_TIME%>&2
 set "LOG=%TEMP%\workshop-build-%RANDOM%.log"
 pushd "%ROOT%"
-call mvnw.cmd -q -B -ntp -Dstyle.color=never -pl companion -am -DskipTests package >"%LOG%" 2>&1
+call mvnw.cmd -q -B -ntp -Dstyle.color=never -pl tools/companion -am -DskipTests package >"%LOG%" 2>&1
 set "STATUS=%errorlevel%"
 popd
 if not "%STATUS%"=="0" (

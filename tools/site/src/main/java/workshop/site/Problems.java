@@ -1,0 +1,34 @@
+package workshop.site;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is wrong with the course: collected, so that an author sees all of it at once.
+ */
+public final class Problems {
+    private final List<String> found = new ArrayList<>();
+
+    /**
+     * @param problem the place, what is wrong with it, and what to do
+     */
+    public void add(String problem) {
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
+    }
+
+    /**
+     * Forgets all of them, before everything is looked at again.
+     */
+    public void clear() {
+        found.clear();
+    }
+
+    /**
+     * @return all of them, in the order in which they were found
+     */
+    public List<String> found() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,117 @@
+package workshop.site.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import workshop.site.CourseException;
+
+/**
+ * Where things are in the tree of the workshop.
+ *
+ * @param root the root of the tree
+ * @param docs the folder with the sources of the course
+ */
+public record Tree(Path root, Path docs) {
+    /**
+     * The tree with the course in its usual place.
+     *
+     * @param root the root of the tree
+     * @return the tree
+     */
+    public static Tree at(Path root) {
+        Path absolute = root.toAbsolutePath().normalize();
+        return new Tree(absolute, absolute.resolve("docs"));
+    }
+
+    /**
+     * @return the folder of the chapters
+     */
+    public Path chapters() {
+        return docs.resolve("chapters");
+    }
+
+    /**
+     * @param id the id of a chapter
+     * @return its source
+     */
+    public Path chapter(String id) {
+        return chapters().resolve(id + ".adoc");
+    }
+
+    /**
+     * @return the folder of the terminal sessions
+     */
+    public Path sessions() {
+        return docs.resolve("sessions");
+    }
+
+    /**
+     * @return the folder of the diagrams
+     */
+    public Path diagrams() {
+        return docs.resolve("diagrams");
+    }
+
+    /**
+     * @return the folder of the images
+     */
+    public Path images() {
+        return docs.resolve("images");
+    }
+
+    /**
+     * @return the folder of the results that other parts of the workshop write
+     */
+    public Path results() {
+        return docs.resolve("results");
+    }
+
+    /**
+     * @return the folders of the starters, in order
+     * @throws UncheckedIOException if the root can't be read
+     */
+    public List<Path> starters() {
+        try (var folders = Files.list(root)) {
+            return folders.filter(folder -> folder.getFileName().toString().matches("step-\\d\\d-.+"))
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param id the short name of a step, such as {@code step-03}
+     * @return the folder of its starter
+     * @throws CourseException if there is none
+     */
+    public Path starter(String id) {
+        return starters().stream()
+                .filter(folder -> folder.getFileName().toString().startsWith(id + "-"))
+                .findFirst()
+                .orElseThrow(() -> new CourseException("There is no step '%s': name it like the start of its folder, such as step-01."
+                                                               .formatted(id)));
+    }
+
+    /**
+     * @param id the short name of a step, such as {@code step-03}
+     * @return the folder of its solution
+     * @throws CourseException if there is no such step
+     */
+    public Path solution(String id) {
+        return root.resolve("solutions").resolve(starter(id).getFileName());
+    }
+
+    /**
+     * @param id the short name of a step, such as {@code step-03}
+     * @return the folder with a folder for each of its wrong answers
+     * @throws CourseException if there is no such step
+     */
+    public Path wrongAnswers(String id) {
+        return root.resolve("solutions/wrong-answers").resolve(starter(id).getFileName());
+    }
+}

@@ -1,0 +1,112 @@
+package workshop.site.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Makes Asciidoctor's HTML fit for the pages: callouts as lists, code that scrolls with the keyboard, quizzes as questions
+ * with choices.
+ */
+final class ChapterBody {
+    private ChapterBody() {
+    }
+
+    static Element of(Element body) {
+        body.select("i.conum").remove(); // the number is in the b beside it
+        body.select("b").stream().filter(b -> b.text().matches("\\(\\d+\\)")).forEach(ChapterBody::callout);
+        body.select(".colist > table").forEach(ChapterBody::calloutList);
+        body.select(".admonitionblock").forEach(ChapterBody::admonition);
+        body.select("table").forEach(ChapterBody::table);
+        body.select("pre").forEach(ChapterBody::scrolls);
+        body.select(".scroll").forEach(scroll -> focusable(scroll, "The picture"));
+        body.select(".openblock.do").forEach(box -> box(box, "Do this now"));
+        body.select(".openblock.instructor").forEach(box -> box(box, "For the instructor"));
+        int number = 1;
+        for (Element quiz : body.select(".openblock.quiz")) {
+            Quiz.of(quiz).replace(number++);
+        }
+        body.select("h2, h3, h4").forEach(ChapterBody::anchor);
+        return body;
+    }
+
+    static List<Section> sections(Element body) {
+        var sections = new ArrayList<Section>();
+        for (Element heading : body.select(".sect1 > h2, .sect2 > h3")) {
+            Element content = heading.parent().clone();
+            content.select("> h2, > h3, .sect2, .instructor, .anchor").remove();
+            if (heading.normalName().equals("h2")) {
+                content.select(".sect2").remove();
+            }
+            sections.add(new Section(heading.id(), heading.normalName().equals("h2") ? 2 : 3, title(heading), content.text()));
+        }
+        return sections;
+    }
+
+    static String title(Element heading) {
+        Element copy = heading.clone();
+        copy.select(".anchor").remove();
+        return copy.text();
+    }
+
+    private static void callout(Element number) {
+        number.addClass("conum").text(number.text().replaceAll("[()]", ""));
+    }
+
+    private static void calloutList(Element table) {
+        var list = new Element("ol").addClass("callouts");
+        for (Element row : table.select("tr")) {
+            Element text = row.select("td").last();
+            list.appendElement("li").html(text.html());
+        }
+        table.replaceWith(list);
+    }
+
+    private static void admonition(Element block) {
+        String kind = block.classNames().stream().filter(name -> !name.equals("admonitionblock")).findFirst().orElse("note");
+        var aside = new Element("div").addClass("note").addClass(kind).attr("role", "note");
+        aside.appendElement("p").addClass("note-title").text(Character.toUpperCase(kind.charAt(0)) + kind.substring(1));
+        Element content = block.selectFirst("td.content");
+        aside.append(content == null ? "" : content.html());
+        if (!block.id().isEmpty()) {
+            aside.id(block.id());
+        }
+        block.replaceWith(aside);
+    }
+
+    private static void table(Element table) {
+        table.select("col[style], col[width]").forEach(Element::clearAttributes);
+        table.removeAttr("style");
+        table.select("thead th").attr("scope", "col");
+        table.select("tbody th").attr("scope", "row");
+        var scroll = new Element("div").addClass("scroll").addClass("table");
+        table.replaceWith(scroll);
+        scroll.appendChild(table);
+        Element caption = table.selectFirst("caption");
+        focusable(scroll, caption == null ? "Table" : "Table: " + caption.text());
+    }
+
+    private static void scrolls(Element pre) {
+        if (pre.closest(".change-lines") == null) {
+            focusable(pre, pre.closest(".terminal") == null ? "Code" : "Terminal");
+        }
+    }
+
+    private static void focusable(Element element, String label) {
+        element.attr("tabindex", "0").attr("role", "group").attr("aria-label", label);
+    }
+
+    private static void box(Element box, String title) {
+        box.tagName("div").removeClass("openblock").addClass("box");
+        box.prependElement("p").addClass("box-title").appendChild(new TextNode(title));
+    }
+
+    private static void anchor(Element heading) {
+        if (!heading.id().isEmpty()) {
+            heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
+                    .attr("aria-label", "Link to “" + heading.text() + "”").text("#");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package workshop.site.render;
+
+/**
+ * A section of a chapter.
+ *
+ * @param id    its id on the page
+ * @param level 2 for a section of the chapter, 3 for a part of one
+ * @param title its title
+ * @param text  all of its text but that of its own sections
+ */
+public record Section(String id, int level, String title, String text) {
+}

@@ -1,0 +1,49 @@
+package workshop.site.session;
+
+/**
+ * Where a learner types commands.
+ */
+public enum Shell {
+    /** A shell of Linux or macOS: what the sessions are written and run in. */
+    UNIX("Linux, macOS", "$ "),
+    /** PowerShell on Windows. */
+    POWERSHELL("Windows (PowerShell)", "> ");
+
+    private final String title;
+    private final String prompt;
+
+    Shell(String title, String prompt) {
+        this.title = title;
+        this.prompt = prompt;
+    }
+
+    /**
+     * @return its name for a reader
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * @return what stands before a command
+     */
+    public String prompt() {
+        return prompt;
+    }
+
+    /**
+     * @param command a command as a session has it
+     * @return the same command as it is typed here
+     */
+    public String form(String command) {
+        if (this == UNIX) {
+            return command;
+        }
+        return command
+                .replaceAll("(?<=^|[\\s;|&(])\\./workshop(?=\\s|$)", ".\\\\workshop.cmd")
+                .replaceAll("(?<=^|[\\s;|&(])\\.\\./mvnw(?=\\s|$)", "..\\\\mvnw.cmd")
+                .replaceAll("(?<=^|[\\s;|&(])\\./mvnw(?=\\s|$)", ".\\\\mvnw.cmd")
+                .replaceAll("(?<=^|[;|&(]|[;|&(] )curl(?=\\s|$)", "curl.exe")
+                .replaceAll("(?<=\\s)/tmp/", "\\$env:TEMP\\\\");
+    }
+}

@@ -1,0 +1,59 @@
+package workshop.site.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import workshop.site.CourseException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("The plan of the course")
+class CoursePlanTest {
+    @TempDir
+    private Path docs;
+
+    @Test
+    @DisplayName("gives the order, the minutes left, and who sees what")
+    void order() throws IOException {
+        CoursePlan plan = plan("chapters: [{id: a, minutes: 10}, {id: b, minutes: 20}, {id: instructor, minutes: 0}]\n"
+                                       + "schedules: [{id: s, title: S, minutes: 20, items: [{chapter: b, minutes: 5}, {break: 5}, {talk: T, minutes: 10}]}]");
+        assertThat(plan.forLearners()).extracting(PlannedChapter::id).containsExactly("a", "b");
+        assertThat(plan.minutesFrom("a")).isEqualTo(30);
+        assertThat(plan.minutesFrom("b")).isEqualTo(20);
+        assertThat(plan.schedules().getFirst().planned()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            chapters: [{id: a, minutes: 1}, {id: a, minutes: 1}] | names the chapter 'a' twice
+            chapters: [{id: a, minutes: soon}]                   | 'minutes' should be a number of minutes
+            chapters: [{minutes: 1}]                             | 'id' should be a text
+            chapters: a                                          | 'chapters' should be a list
+            chapters: [a]                                        | a chapter is 'a'
+            chapters: [                                          | is no YAML
+            """)
+    @DisplayName("says what is wrong with it")
+    void wrong(String text, String message) {
+        assertThatThrownBy(() -> plan(text + "\nschedules: []\n")).isInstanceOf(CourseException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    @DisplayName("has no schedule with a chapter that is not there")
+    void unknownChapter() {
+        assertThatThrownBy(() -> plan("chapters: []\nschedules: [{id: s, title: S, minutes: 1, items: [{chapter: b}]}]"))
+                .hasMessageContaining("a schedule has the chapter 'b'");
+    }
+
+    private CoursePlan plan(String text) throws IOException {
+        Files.writeString(docs.resolve("course.yaml"), text);
+        return CoursePlan.read(docs);
+    }
+}

@@ -1,0 +1,67 @@
+package workshop.site.serve;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The server for authors")
+class LiveServerTest {
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+    private LiveServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(Files.createDirectories(folder.resolve("site")).resolve("index.html"), "<body>Hello</body>");
+        server = LiveServer.start(0, folder);
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        client.close();
+    }
+
+    @Test
+    @DisplayName("serves a page with the script that loads it again")
+    void page() throws IOException, InterruptedException {
+        assertThat(get("site/").body()).contains("Hello", "/version");
+        assertThat(Files.readString(folder.resolve("site/index.html"))).doesNotContain("script");
+    }
+
+    @Test
+    @DisplayName("tells pages when there is something new")
+    void reload() throws IOException, InterruptedException {
+        String before = get("version").body();
+        assertThat(get("version").body()).isEqualTo(before);
+        server.reload();
+        assertThat(get("version").body()).isNotEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("serves nothing outside of its folder")
+    void outside() throws IOException, InterruptedException {
+        Files.writeString(folder.resolveSibling("secret.txt"), "secret");
+        assertThat(get("%2e%2e/secret.txt").statusCode()).isEqualTo(404);
+        assertThat(get("absent.html").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(server.address() + path)).build(), BodyHandlers.ofString());
+    }
+}

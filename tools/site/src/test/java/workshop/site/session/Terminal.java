@@ -1,0 +1,116 @@
+package workshop.site.session;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * A terminal in which commands run for real.
+ */
+final class Terminal implements AutoCloseable {
+    private static final long CAP_MINUTES = 5;
+    private static final long LOOK_MILLIS = 500;
+    private static final long QUIET_MILLIS = 8000;
+
+    private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> environment;
+    private Path directory;
+    private Process process;
+    private Thread reader;
+    private long lastLine;
+
+    Terminal(Path directory, Map<String, String> environment) {
+        this.environment = environment;
+        this.directory = directory;
+    }
+
+    /** Types a command. */
+    void type(String command) throws IOException {
+        if (command.startsWith("cd ")) {
+            directory = directory.resolve(command.substring("cd ".length()).strip()).normalize();
+            return;
+        }
+        var builder = new ProcessBuilder("setsid", "sh", "-c", command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        process = builder.start();
+        process.getOutputStream().close();
+        Process running = process;
+        reader = Thread.ofVirtual().start(() -> read(running));
+    }
+
+    /** Presses Ctrl-C: all that was started here gets it. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+    }
+
+    /** Waits until the command has ended, and takes its output. */
+    List<String> untilTheEnd() throws InterruptedException {
+        if (process == null) {
+            return List.of();
+        }
+        if (!process.waitFor(CAP_MINUTES, TimeUnit.MINUTES)) {
+            throw new AssertionError("A command does not end. Its output so far: " + lines);
+        }
+        reader.join();
+        process = null;
+        return take();
+    }
+
+    /** Waits for the output of a command that goes on, and takes it: all there is when the time is over. */
+    List<String> until(Predicate<List<String>> enough) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(CAP_MINUTES);
+        synchronized (lines) {
+            while (!enough.test(lines) && System.nanoTime() < end) {
+                lines.wait(LOOK_MILLIS);
+            }
+            return take();
+        }
+    }
+
+    /** Waits until a command that goes on has printed something and then nothing for a while, and takes that. */
+    List<String> untilQuiet(Predicate<String> counts) throws InterruptedException {
+        return until(printed -> printed.stream().anyMatch(counts) && isQuiet());
+    }
+
+    private boolean isQuiet() {
+        return System.nanoTime() - lastLine > TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS);
+    }
+
+    private List<String> take() {
+        synchronized (lines) {
+            var taken = List.copyOf(lines);
+            lines.clear();
+            return taken;
+        }
+    }
+
+    private void read(Process running) {
+        try (var output = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                    lastLine = System.nanoTime();
+                    lines.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (process != null && process.isAlive()) {
+            interrupt();
+            process.waitFor(CAP_MINUTES, TimeUnit.MINUTES);
+        }
+    }
+}
