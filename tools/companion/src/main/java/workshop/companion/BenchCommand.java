@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import workshop.companion.step.Build;
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop bench}: the benchmark, in a process of its own, which shows its progress itself.

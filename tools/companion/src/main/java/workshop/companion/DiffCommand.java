@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop diff}: the learner's version beside the solution.

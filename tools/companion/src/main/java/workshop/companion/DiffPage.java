@@ -2,8 +2,8 @@ package workshop.companion;
 
 import java.util.List;
 
-import workshop.companion.step.Step;
 import workshop.companion.work.SolutionDiff;
+import workshop.model.Step;
 
 /**
  * Shows a step's difference to its solution: in a pipe as it is, on a terminal in colours.

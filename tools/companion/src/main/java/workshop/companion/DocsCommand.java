@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import workshop.companion.step.Build;
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop docs}: the course, in a browser.

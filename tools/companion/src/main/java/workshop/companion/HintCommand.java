@@ -10,8 +10,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import workshop.companion.step.Workshop;
-import workshop.testkit.hint.Hint;
+import workshop.model.Workshop;
+import workshop.model.hint.Hint;
 
 /**
  * {@code workshop hint}: help with the TODO that is next.

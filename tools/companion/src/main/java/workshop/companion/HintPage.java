@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 import workshop.companion.hint.HintBook;
 import workshop.companion.hint.ShownHints;
 import workshop.companion.launcher.Launcher;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
-import workshop.testkit.hint.Hint;
+import workshop.model.Step;
+import workshop.model.Workshop;
+import workshop.model.hint.Hint;
 
 /**
  * Shows hints, one depth at a time.

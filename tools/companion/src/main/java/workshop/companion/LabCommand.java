@@ -14,10 +14,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import workshop.companion.step.Build;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.lab.Lab;
 import workshop.lab.Steps;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop lab}: a page on which to hang up on the servers, and see what stays. It is served from this process.

@@ -9,8 +9,8 @@ import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Check;
 import workshop.companion.launcher.Launcher;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.Starters;
+import workshop.model.Workshop;
 
 /**
  * The {@code ./workshop} command.

@@ -13,8 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import workshop.companion.hint.HintFailure;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.BuildFailure;
-import workshop.companion.step.UnknownStepException;
 import workshop.companion.work.StarterMissing;
+import workshop.model.UnknownStepException;
 
 /**
  * Says in one line what is wrong with a command and what to do, in place of picocli's usage text.

@@ -5,8 +5,8 @@ import java.util.Optional;
 import workshop.companion.progress.FailureMessage;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.StepTest;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * Shows the progress in each step: a line with a bar, and what is broken. What comes next is shown only in the first

@@ -2,8 +2,8 @@ package workshop.companion;
 
 import java.nio.file.Path;
 
-import workshop.companion.step.Step;
 import workshop.companion.work.KeptVersion;
+import workshop.model.Step;
 
 /**
  * Says what a step has been replaced by, where the version before is, and how to get it back.

@@ -6,9 +6,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import workshop.companion.hint.ShownHints;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.Replacement;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop reset}: the starter in place of what the learner has.

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 
 import workshop.companion.server.ServerProcess;
 import workshop.companion.step.Build;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop run}: the server of a step.

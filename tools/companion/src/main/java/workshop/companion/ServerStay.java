@@ -7,9 +7,9 @@ import java.util.concurrent.BlockingQueue;
 
 import workshop.companion.server.ServerProcess;
 import workshop.companion.step.Build;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * Runs the learner's server in between, until a key is pressed.

@@ -5,9 +5,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.Replacement;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop solve}: the solution in place of what the learner has.

@@ -10,9 +10,9 @@ import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
 import workshop.companion.step.BuildFailure;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop status}: how far the learner has come in each step.

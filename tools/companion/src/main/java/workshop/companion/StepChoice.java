@@ -3,9 +3,9 @@ package workshop.companion;
 import java.util.List;
 
 import workshop.companion.launcher.Launcher;
-import workshop.companion.step.Step;
-import workshop.companion.step.UnknownStepException;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.UnknownStepException;
+import workshop.model.Workshop;
 
 /**
  * The step that a command is about.

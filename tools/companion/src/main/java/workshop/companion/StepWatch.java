@@ -19,15 +19,15 @@ import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
 import workshop.companion.step.BuildFailure;
-import workshop.companion.step.Step;
 import workshop.companion.step.StepCompiler;
-import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
 import workshop.companion.watch.SourceWatch;
 import workshop.companion.watch.WarmTests;
 import workshop.companion.work.RememberedProgress;
 import workshop.companion.work.Replacement;
 import workshop.companion.work.StarterMissing;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * Watches one step: after each save, it compiles and tests, and shows the one test that matters next.

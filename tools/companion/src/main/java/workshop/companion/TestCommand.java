@@ -8,9 +8,9 @@ import picocli.CommandLine.Parameters;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.TestRun;
 import workshop.companion.step.Build;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop test}: what is green and what is red in one step.

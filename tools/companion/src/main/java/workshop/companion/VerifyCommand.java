@@ -16,9 +16,9 @@ import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.step.Build;
 import workshop.companion.step.BuildFailure;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop verify}: which steps are green on this machine.

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * {@code workshop watch}: tests a step after each save, and goes on to the next one when it is green.

@@ -10,9 +10,9 @@ import workshop.companion.progress.FailureMessage;
 import workshop.companion.progress.Outcome;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.StepTest;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. In a pipe, the same lines

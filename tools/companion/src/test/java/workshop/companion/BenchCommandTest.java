@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

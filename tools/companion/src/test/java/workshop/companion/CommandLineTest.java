@@ -19,7 +19,7 @@ import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.doctor.Finding;
 import workshop.companion.launcher.Launcher;
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import workshop.companion.hint.HintBook;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
-import workshop.testkit.hint.Hint;
+import workshop.model.Step;
+import workshop.model.Workshop;
+import workshop.model.hint.Hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.progress.Outcome.State;
 import workshop.companion.progress.Outcomes;
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-import workshop.companion.step.Workshop;
 import workshop.companion.work.Starters;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,8 +14,8 @@ import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.TestRun;
 import workshop.companion.progress.TestRunFailure;
 import workshop.companion.progress.UntouchedStarter;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

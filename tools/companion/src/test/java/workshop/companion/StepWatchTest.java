@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import workshop.companion.step.Workshop;
 import workshop.companion.watch.Event;
 import workshop.companion.work.RememberedProgress;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine.Help.Ansi;
 
-import workshop.companion.step.Workshop;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

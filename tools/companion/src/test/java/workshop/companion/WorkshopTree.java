@@ -21,7 +21,7 @@ public final class WorkshopTree {
      */
     public static Path in(Path root, String... steps) throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<project/>");
-        for (String module : new String[] {"foundation/plumbing", "foundation/testkit", "tools/lab", "tools/companion"}) {
+        for (String module : new String[] {"foundation/plumbing", "foundation/model", "foundation/testkit", "tools/lab", "tools/companion"}) {
             module(root.resolve(module));
         }
         for (String step : steps) {

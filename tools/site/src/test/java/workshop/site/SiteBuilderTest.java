@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import workshop.model.Token;
 import workshop.site.plan.Tree;
-import workshop.testkit.checkpoint.Token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

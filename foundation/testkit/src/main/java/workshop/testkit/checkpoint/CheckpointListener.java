@@ -15,6 +15,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
+import workshop.model.Token;
 import workshop.testkit.Exercise;
 import workshop.testkit.run.QuietLauncher;
 

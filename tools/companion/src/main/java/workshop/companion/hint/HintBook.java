@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import workshop.companion.step.Step;
-import workshop.testkit.hint.Hint;
-import workshop.testkit.hint.HintFile;
-import workshop.testkit.hint.UnusableHintsException;
+import workshop.model.Step;
+import workshop.model.hint.Hint;
+import workshop.model.hint.HintFile;
+import workshop.model.hint.UnusableHintsException;
 
 /**
  * The hints of one step, from {@code hints.yaml} in its folder.

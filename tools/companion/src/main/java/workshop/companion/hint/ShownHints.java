@@ -2,10 +2,10 @@ package workshop.companion.hint;
 
 import java.nio.file.Path;
 
-import workshop.companion.step.Step;
-import workshop.testkit.hint.Hint;
 import workshop.companion.work.Memory;
 import workshop.companion.work.WorkFolder;
+import workshop.model.Step;
+import workshop.model.hint.Hint;
 
 /**
  * How much of each hint the learner has seen: a hint is shown one depth at a time.
@@ -42,10 +42,10 @@ public final class ShownHints {
      * @param step a step that begins anew
      */
     public void forget(Step step) {
-        memory.forget(WorkFolder.name(step) + ".");
+        memory.forget(step.id() + ".");
     }
 
     private static String key(Step step, Hint hint) {
-        return WorkFolder.name(step) + ".todo-" + hint.todo();
+        return step.id() + ".todo-" + hint.todo();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import workshop.companion.step.Step;
+import workshop.model.Step;
 
 /**
  * How far a learner has come in a step.

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import workshop.companion.launcher.Launcher;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * A JVM that runs the tests of one step, as often as it is asked to: the libraries stay loaded, the step's own classes

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import workshop.model.Step;
+import workshop.model.Workshop;
+
 /**
  * Builds a starter or a solution if its sources, or those it stands on, have changed since it was built.
  */
@@ -137,7 +140,10 @@ public final class Build {
         var sources = new ArrayList<Path>();
         sources.add(workshop.root().resolve("pom.xml"));
         var modules = new ArrayList<>(workshop.before(step).stream().map(Step::solution).toList());
-        modules.addAll(List.of(module, workshop.root().resolve("foundation/plumbing"), workshop.root().resolve("foundation/testkit")));
+        modules.add(module);
+        for (String name : List.of("plumbing", "model", "testkit")) {
+            modules.add(workshop.root().resolve("foundation").resolve(name));
+        }
         for (Path each : modules) {
             sources.add(each.resolve("pom.xml"));
             sources.add(each.resolve("src"));

@@ -22,6 +22,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
+import workshop.model.Step;
+
 /**
  * Compiles what a learner has in a step, and its tests, in this JVM, which knows the libraries from the time before. The
  * classes go to a folder of their own: Maven and an IDE keep theirs.

@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
-import workshop.companion.step.Step;
+import workshop.model.Step;
 
 /**
  * A copy of what a learner had in a step: every file but what is built. Nothing of this program ever removes it.
@@ -31,7 +31,7 @@ public record KeptVersion(Path folder) {
      * @throws UncheckedIOException if not everything can be copied
      */
     static KeptVersion of(Path root, Step step) {
-        Path parent = WorkFolder.in(root).path().resolve("kept").resolve(WorkFolder.name(step));
+        Path parent = WorkFolder.in(root).path().resolve("kept").resolve(step.id());
         String name = LocalDateTime.now().format(NAME);
         Path folder = parent.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {

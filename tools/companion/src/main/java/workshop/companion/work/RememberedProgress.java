@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.StepTest;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * How far the learner had come in each step when it was tested last.
@@ -32,7 +32,7 @@ public final class RememberedProgress {
      * @param progress how the tests of a step have ended
      */
     public void remember(StepProgress progress) {
-        String step = WorkFolder.name(progress.step());
+        String step = progress.step().id();
         memory.put(step + ".solved", (int) progress.exercises().stream().filter(StepTest::green).count());
         memory.put(step + ".done", progress.done() ? 1 : 0);
     }
@@ -41,7 +41,7 @@ public final class RememberedProgress {
      * @param step a step that is no longer as it was
      */
     public void forget(Step step) {
-        memory.forget(WorkFolder.name(step) + ".");
+        memory.forget(step.id() + ".");
     }
 
     /**
@@ -49,7 +49,7 @@ public final class RememberedProgress {
      * @return whether it was done
      */
     public boolean done(Step step) {
-        return memory.get(WorkFolder.name(step) + ".done").orElse(0) == 1;
+        return memory.get(step.id() + ".done").orElse(0) == 1;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class RememberedProgress {
      * @return how many of its exercises were solved
      */
     public int solved(Step step) {
-        return memory.get(WorkFolder.name(step) + ".solved").orElse(0);
+        return memory.get(step.id() + ".solved").orElse(0);
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
  * Replaces the sources of a step, and keeps what was there before.

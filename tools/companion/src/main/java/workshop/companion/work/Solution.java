@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import workshop.companion.step.Step;
+import workshop.model.Step;
 
 /**
  * The solution of a step, as a learner would have written it: without the marks for the course.

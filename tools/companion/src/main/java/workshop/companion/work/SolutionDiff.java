@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
-import workshop.companion.step.Step;
+import workshop.model.Step;
 
 /**
  * What tells a learner's version of a step from the solution, as a unified diff.

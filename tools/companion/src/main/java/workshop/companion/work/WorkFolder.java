@@ -2,8 +2,6 @@ package workshop.companion.work;
 
 import java.nio.file.Path;
 
-import workshop.companion.step.Step;
-
 /**
  * The folder in which the companion keeps what it has to remember: {@code .workshop} in the root of the workshop. Neither
  * git nor {@code mvnw clean} touches it.
@@ -17,13 +15,5 @@ public record WorkFolder(Path path) {
      */
     public static WorkFolder in(Path root) {
         return new WorkFolder(root.resolve(".workshop"));
-    }
-
-    /**
-     * @param step a step
-     * @return its name in this folder, such as {@code step-02}
-     */
-    public static String name(Step step) {
-        return "step-%02d".formatted(step.number());
     }
 }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import workshop.companion.progress.Outcome.State;
-import workshop.companion.step.Step;
+import workshop.model.Step;
 
 /**
  * Outcomes as a run of tests would have them.
  */
 public final class Outcomes {
-    private static final Step STEP = new Step(2, "close detection", Path.of("step-02"), Path.of("solutions/step-02"));
+    private static final Step STEP = new Step(Path.of("workshop"), 2, "step-02-close-detection");
 
     private Outcomes() {
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import workshop.companion.WorkshopTree;
-import workshop.companion.step.Step;
-import workshop.companion.step.Workshop;
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+import workshop.model.Token;
 import workshop.site.RenderedCourse;
 import workshop.testkit.browser.Chromium;
-import workshop.testkit.checkpoint.Token;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

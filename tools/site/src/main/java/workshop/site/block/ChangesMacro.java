@@ -37,6 +37,6 @@ final class ChangesMacro extends CourseMacro {
     }
 
     private List<Changes> changes(String step) {
-        return Changes.between(tree.starter(step).resolve(SOURCES), tree.solution(step).resolve(SOURCES));
+        return Changes.between(tree.step(step).starter().resolve(SOURCES), tree.step(step).solution().resolve(SOURCES));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import workshop.site.Problems;
 import workshop.site.plan.Tree;
-import workshop.testkit.checkpoint.Token;
 
 /**
  * {@code checkpoint::step-NN[]}: where a learner enters the token that a green step prints. The page has only its hash.
@@ -20,7 +19,7 @@ final class CheckpointMacro extends CourseMacro {
 
     @Override
     String html(String step, Map<String, Object> attributes) {
-        String hash = Token.of(tree.starter(step).getFileName().toString()).hash();
+        String hash = tree.step(step).token().hash();
         return """
                 <form class="checkpoint" data-step="%1$s" data-hash="%2$s">
                 <p class="checkpoint-title">Checkpoint</p>

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import workshop.model.hint.Hint;
+import workshop.model.hint.HintFile;
+import workshop.model.hint.UnusableHintsException;
 import workshop.site.CourseException;
 import workshop.site.Problems;
 import workshop.site.code.Html;
 import workshop.site.plan.Tree;
-import workshop.testkit.hint.Hint;
-import workshop.testkit.hint.HintFile;
-import workshop.testkit.hint.UnusableHintsException;
 
 /**
  * {@code hints::step-NN[todo=N]}: hints in three depths, each closed until a learner opens it.
@@ -28,7 +28,7 @@ final class HintsMacro extends CourseMacro {
 
     @Override
     String html(String step, Map<String, Object> attributes) {
-        Hint hint = hint(tree.starter(step), attribute(attributes, "todo"));
+        Hint hint = hint(tree.step(step).starter(), attribute(attributes, "todo"));
         var html = new StringBuilder("<div class=\"hints\"><p class=\"hints-title\">%s</p>".formatted(Html.escape(title(hint))));
         for (int i = 0; i < hint.texts().size(); i++) {
             html.append("<details><summary>Hint %d <span>%s</span></summary>%s</details>".formatted(
@@ -39,7 +39,7 @@ final class HintsMacro extends CourseMacro {
 
     @Override
     List<String> asciidoc(String step, Map<String, Object> attributes) {
-        Hint hint = hint(tree.starter(step), attribute(attributes, "todo"));
+        Hint hint = hint(tree.step(step).starter(), attribute(attributes, "todo"));
         var lines = new ArrayList<String>();
         for (int i = 0; i < hint.texts().size(); i++) {
             lines.addAll(List.of("", ".%s: hint %d, %s".formatted(title(hint), i + 1, DEPTHS.get(i)), "****"));

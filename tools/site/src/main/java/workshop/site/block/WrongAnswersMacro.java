@@ -38,7 +38,7 @@ final class WrongAnswersMacro extends CourseMacro {
     }
 
     private List<WrongAnswer> answers(String step) {
-        return WrongAnswer.all(tree.wrongAnswers(step), tree.solution(step));
+        return WrongAnswer.all(tree.step(step).wrongAnswers(), tree.step(step).solution());
     }
 
     private static String html(WrongAnswer answer) {

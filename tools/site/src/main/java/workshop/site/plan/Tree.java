@@ -1,11 +1,10 @@
 package workshop.site.plan;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import workshop.model.Step;
+import workshop.model.Workshop;
 import workshop.site.CourseException;
 
 /**
@@ -70,48 +69,22 @@ public record Tree(Path root, Path docs) {
     }
 
     /**
-     * @return the folders of the starters, in order
-     * @throws UncheckedIOException if the root can't be read
+     * @return the steps of the workshop, in order
      */
-    public List<Path> starters() {
-        try (var folders = Files.list(root)) {
-            return folders.filter(folder -> folder.getFileName().toString().matches("step-\\d\\d-.+"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public List<Step> steps() {
+        return Workshop.at(root).steps();
     }
 
     /**
      * @param id the short name of a step, such as {@code step-03}
-     * @return the folder of its starter
+     * @return the step
      * @throws CourseException if there is none
      */
-    public Path starter(String id) {
-        return starters().stream()
-                .filter(folder -> folder.getFileName().toString().startsWith(id + "-"))
+    public Step step(String id) {
+        return steps().stream()
+                .filter(step -> step.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new CourseException("There is no step '%s': name it like the start of its folder, such as step-01."
                                                                .formatted(id)));
-    }
-
-    /**
-     * @param id the short name of a step, such as {@code step-03}
-     * @return the folder of its solution
-     * @throws CourseException if there is no such step
-     */
-    public Path solution(String id) {
-        return root.resolve("solutions").resolve(starter(id).getFileName());
-    }
-
-    /**
-     * @param id the short name of a step, such as {@code step-03}
-     * @return the folder with a folder for each of its wrong answers
-     * @throws CourseException if there is no such step
-     */
-    public Path wrongAnswers(String id) {
-        return root.resolve("solutions/wrong-answers").resolve(starter(id).getFileName());
     }
 }

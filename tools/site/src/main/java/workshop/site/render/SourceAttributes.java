@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
+import workshop.model.Step;
 import workshop.site.plan.Project;
 import workshop.site.plan.Tree;
 
@@ -28,10 +29,9 @@ public final class SourceAttributes {
         attributes.put("idprefix", "");
         attributes.put("idseparator", "-");
         attributes.put("source-indent", "0");
-        for (Path starter : tree.starters()) {
-            String id = starter.getFileName().toString().substring(0, "step-NN".length());
-            attributes.put(id, path(starter));
-            attributes.put(id.replace("step", "solution"), path(tree.solution(id)));
+        for (Step step : tree.steps()) {
+            attributes.put(step.id(), path(step.starter()));
+            attributes.put(step.id().replace("step", "solution"), path(step.solution()));
         }
         project.versions().forEach((name, version) -> attributes.put("version-" + name.replace('.', '-'), version));
         return attributes;

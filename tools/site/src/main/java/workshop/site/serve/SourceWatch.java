@@ -27,7 +27,7 @@ public final class SourceWatch {
                 .forEach(sources::add);
         sources.add(tree.root().resolve("pom.xml"));
         sources.add(tree.root().resolve("solutions"));
-        sources.addAll(tree.starters());
+        tree.steps().forEach(step -> sources.add(step.starter()));
         state = state();
     }
 

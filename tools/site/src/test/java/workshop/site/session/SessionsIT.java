@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.model.Step;
 import workshop.site.plan.Tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,10 +68,9 @@ class SessionsIT {
     @DisplayName("show what their commands print")
     void runs(Path file) throws IOException, InterruptedException {
         Session stored = Session.read(file);
-        for (Path starter : TREE.starters()) {
-            String id = starter.getFileName().toString().substring(0, "step-NN".length());
-            boolean solved = stored.solved().contains(id);
-            write(solved ? TREE.solution(id) : starter, copy.resolve(starter.getFileName()));
+        for (Step step : TREE.steps()) {
+            boolean solved = stored.solved().contains(step.id());
+            write(solved ? step.solution() : step.starter(), copy.resolve(step.folder()));
         }
         Path files = place();
         boolean update = System.getProperty("sessions").equals("update");

@@ -1,4 +1,4 @@
-package workshop.companion.step;
+package workshop.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

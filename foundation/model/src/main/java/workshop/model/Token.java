@@ -1,4 +1,4 @@
-package workshop.testkit.checkpoint;
+package workshop.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package workshop.testkit.hint;
+package workshop.model.hint;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package workshop.testkit.hint;
+package workshop.model.hint;
 
 /**
  * The hints of a step are not as they should be. The message names the file and what is wrong; the remedy is the caller's,

@@ -1,4 +1,4 @@
-package workshop.companion.step;
+package workshop.model;
 
 /**
  * There is no such step. The message is one sentence that names the steps there are.

@@ -1,4 +1,4 @@
-package workshop.companion.step;
+package workshop.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import workshop.companion.WorkshopTree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +19,9 @@ class WorkshopTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        WorkshopTree.in(root, "step-10-going-on", "step-02-close-detection", "step-01-basic-handler");
+        for (String step : new String[] {"step-10-going-on", "step-02-close-detection", "step-01-basic-handler"}) {
+            Files.createFile(Files.createDirectories(root.resolve(step)).resolve("pom.xml"));
+        }
     }
 
     @Test
@@ -60,7 +60,7 @@ class WorkshopTest {
     @DisplayName("are named where one is asked for that is not there")
     void unknown() {
         assertThatThrownBy(() -> Workshop.at(root).step("3")).hasMessage("There is no step '3': use one of 1, 2, 10.");
-        assertThatThrownBy(() -> Workshop.at(root.resolve("foundation/plumbing")).latest())
+        assertThatThrownBy(() -> Workshop.at(root.resolve("step-10-going-on")).latest())
                 .isInstanceOf(UnknownStepException.class)
                 .hasMessageContaining("restore the tree with git");
     }
