@@ -41,8 +41,8 @@ class BenchCommandTest {
     void arguments() {
         assertThat(commandLine.execute("bench", "--", "--only=rollback", "--contender=step 03")).isZero();
 
-        assertThat(root.resolve("bench/target/arguments")).content()
-                .isEqualTo("[--out=%s, --only=rollback, --contender=step 03]".formatted(root.resolve("bench/target/results")));
+        assertThat(root.resolve("tools/bench/target/arguments")).content()
+                .isEqualTo("[--out=%s, --only=rollback, --contender=step 03]".formatted(root.resolve("tools/bench/target/results")));
     }
 
     @Test
@@ -50,7 +50,7 @@ class BenchCommandTest {
     void elsewhere() {
         assertThat(commandLine.execute("bench", "--", "--out=there")).isZero();
 
-        assertThat(root.resolve("bench/target/arguments")).content().isEqualTo("[--out=there]");
+        assertThat(root.resolve("tools/bench/target/arguments")).content().isEqualTo("[--out=there]");
     }
 
     @Test
