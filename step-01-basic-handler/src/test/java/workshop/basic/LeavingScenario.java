@@ -7,9 +7,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Background;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

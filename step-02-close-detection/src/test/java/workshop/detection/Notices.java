@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import workshop.testkit.Patience;
+import workshop.testkit.wait.Patience;
 
 /**
  * A watch's listener that counts how often it is called.

@@ -6,8 +6,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.connection.SocketReads;
-import workshop.testkit.CappedWait;
-import workshop.testkit.Patience;
+import workshop.testkit.wait.CappedWait;
+import workshop.testkit.wait.Patience;
 
 /**
  * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.

@@ -4,11 +4,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Background;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

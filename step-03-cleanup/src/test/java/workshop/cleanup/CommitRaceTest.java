@@ -10,11 +10,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Directory;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +49,7 @@ class CommitRaceTest {
             }
             server.stop(); // returns when every connection has ended
 
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             int requests = server.log().count("new file");
             int committed = directory.committed().size();
             int notices = server.log().count("Cleaning up.");

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class FailureTest {
                 throw new IllegalStateException("the work fails, as this test wants");
             }
         })) {
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             try (var client = SocketClient.connect(server.uri("/a"))) {
                 assertThat(client.get("/a").answer().status()).as("The status when the work throws").isEqualTo(500);
                 assertThat(directory.staged()).as("What is left under .staging when the work has thrown").isEmpty();
@@ -48,7 +48,7 @@ class FailureTest {
     void stagingFails() {
         try (var server = TestServer.start(Main::configure)) {
             server.gate().openForGood();
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             directory.takeStagingAway();
             try (var client = SocketClient.connect(server.uri("/a"))) {
                 assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
@@ -67,7 +67,7 @@ class FailureTest {
         try (var server = TestServer.start(Main::configure);
              var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             var staged = directory.staged().getFirst();
             Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
             server.gate().open();

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Answer;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.Patience;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,11 +28,11 @@ abstract class LeavingScenario {
     static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     final TestServer server;
-    final Directory directory;
+    final ServerFiles directory;
 
     LeavingScenario(Map<String, String> settings) {
         this.server = TestServer.start(Main::configure, settings);
-        this.directory = new Directory(server.directory());
+        this.directory = new ServerFiles(server.directory());
     }
 
     @AfterEach

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Background;
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
-import workshop.testkit.WayOfLeaving;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.client.WayOfLeaving;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class CancellationTest extends LeavingScenario {
     void deadline() {
         server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.1S"), part);
         var atAnswer = new AtomicReference<List<Path>>(List.of());
-        server.beforeAnswer(() -> atAnswer.set(new Directory(server.directory()).staged()));
+        server.beforeAnswer(() -> atAnswer.set(new ServerFiles(server.directory()).staged()));
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
             assertThat(client.hasReceived()).as("The client has an answer, and a part still runs").isFalse();
@@ -111,7 +111,7 @@ class CancellationTest extends LeavingScenario {
             Answer answer = client.answer();
             stop.result("The server has not stopped");
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
-            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+            assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(1);
         }
     }
 
@@ -122,7 +122,7 @@ class CancellationTest extends LeavingScenario {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
         server.gate().openForGood();
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         directory.takeStagingAway();
         try (var client = SocketClient.connect(server.uri("/a"))) {
             assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
@@ -142,7 +142,7 @@ class CancellationTest extends LeavingScenario {
     void commitFails() throws IOException {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             var staged = directory.awaitStaged(1, CAP).getFirst();
             Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
@@ -189,7 +189,7 @@ class CancellationTest extends LeavingScenario {
             assertThat(file.status()).as("The status of GET %s", head.header("Location")).isEqualTo(200);
             assertThat(file.body()).as("The content of the file").contains("part 1 of 4", "part 4 of 4");
         }
-        assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(2);
+        assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(2);
     }
 
     @Exercise(hint = "Nothing to add if the exercises before are green: the deadline ends what no notice ends.")

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.Exercise;
-import workshop.testkit.Patience;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Patience;
+import workshop.testkit.wait.Patience;
 
 /**
  * A part that works until it is interrupted, and then takes its time to stop: until the test says so.

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Directory;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ class SoakTest {
 
     private final TestServer server = TestServer.start(Main::configure, Map.of("workshop.parts", "2"),
                                                        Work.lasting(Duration.ofMillis(12)));
-    private final Directory directory = new Directory(server.directory());
+    private final ServerFiles directory = new ServerFiles(server.directory());
 
     @AfterEach
     void stop() {
@@ -101,7 +101,7 @@ class SoakTest {
         static Reading of(TestServer server) {
             var runtime = Runtime.getRuntime();
             return new Reading(server.log().count("new file"), MetricsPage.of(server),
-                               new Directory(server.directory()).committed().size(), openFileCount(),
+                               new ServerFiles(server.directory()).committed().size(), openFileCount(),
                                ManagementFactory.getThreadMXBean().getThreadCount(),
                                runtime.totalMemory() - runtime.freeMemory());
         }

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.containers.Network;
 
 import workshop.cancellation.ConnectionRecorder.Ending;
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.client.SocketClient;
 import workshop.testkit.container.CurlContainer;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,7 +64,7 @@ class ProxyIT {
             server.gate().open();
 
             assertThat(client.answer().status()).as("The status of the answer through %s", setup).isEqualTo(201);
-            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+            assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(1);
         }
     }
 
@@ -148,7 +148,7 @@ class ProxyIT {
 
     /** What becomes of the request: rolled back while the work goes on, or committed when it is done. */
     private String outcome() {
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         if (server.log().await(Outcome.CLIENT_GONE.message(), 1, AT_ONCE) == 1) {
             assertThat(directory.staged()).as("The staged files once the cleaning up is logged").isEmpty();
             return "rolls back at once";

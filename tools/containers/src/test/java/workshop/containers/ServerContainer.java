@@ -17,7 +17,7 @@ import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-import workshop.testkit.SocketClient;
+import workshop.testkit.client.SocketClient;
 
 /**
  * A finished server in a container: not root, its file system read-only, its directory on a volume.

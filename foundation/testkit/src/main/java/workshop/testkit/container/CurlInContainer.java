@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.testcontainers.containers.Network;
 
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
 
 /**
  * The ways of {@code curl} on another machine: in a container of its own.

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param path the directory
  */
-public record Directory(Path path) {
+public record ServerFiles(Path path) {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
 
     /**

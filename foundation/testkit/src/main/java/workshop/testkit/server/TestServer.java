@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +23,10 @@ import workshop.plumbing.launch.Work;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
- * {@link Gate}.
+ * {@link GatedWork}.
  */
 public final class TestServer implements AutoCloseable {
-    private final Gate gate = new Gate();
+    private final GatedWork gate = new GatedWork();
     private final RecordedLog log = new RecordedLog();
     private final Path directory;
     private final WebServer server;
@@ -89,7 +89,7 @@ public final class TestServer implements AutoCloseable {
     /**
      * @return the work of every request
      */
-    public Gate gate() {
+    public GatedWork gate() {
         return gate;
     }
 

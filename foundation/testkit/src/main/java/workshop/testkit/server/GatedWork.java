@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,7 +12,7 @@ import workshop.plumbing.launch.Work;
 /**
  * Work that waits at a gate: a test knows when a handler has begun to work, and decides when the work ends.
  */
-public final class Gate implements Work {
+public final class GatedWork implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
 
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
