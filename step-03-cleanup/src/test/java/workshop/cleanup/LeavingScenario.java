@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
@@ -27,17 +27,13 @@ abstract class LeavingScenario {
     static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
     static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
+    @AutoClose
     final TestServer server;
     final ServerFiles directory;
 
     LeavingScenario(Map<String, String> settings) {
         this.server = TestServer.start(Main::configure, settings);
         this.directory = new ServerFiles(server.directory());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ForEveryWayOfLeaving

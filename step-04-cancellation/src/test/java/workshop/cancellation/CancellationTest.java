@@ -1,7 +1,5 @@
 package workshop.cancellation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +58,7 @@ class CancellationTest extends LeavingScenario {
         server = TestServer.start(Main::configure, part);
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
-            var stop = Background.run(() -> {
-                server.stop();
-                return true;
-            });
+            var stop = Background.run(server::stop);
             assertThat(part.awaitInterrupt()).as("The parts are interrupted when the grace period is over").isTrue();
             assertThat(stop.isDone()).as("The server has stopped, and a part still runs").isFalse();
             assertCleanedUp(Outcome.SHUTDOWN);
@@ -102,10 +97,7 @@ class CancellationTest extends LeavingScenario {
             for (int i = 0; i < 4; i++) {
                 server.gate().awaitWork();
             }
-            var stop = Background.run(() -> {
-                server.stop();
-                return true;
-            });
+            var stop = Background.run(server::stop);
             server.gate().openForGood();
 
             Answer answer = client.answer();
@@ -123,10 +115,9 @@ class CancellationTest extends LeavingScenario {
         var before = MetricsPage.of(server);
         server.gate().openForGood();
         var directory = new ServerFiles(server.directory());
-        directory.takeStagingAway();
         try (var client = SocketClient.connect(server.uri("/a"))) {
-            assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
-            directory.bringStagingBack();
+            directory.withoutStaging(() -> assertThat(client.get("/a").answer().status())
+                    .as("The status when nothing can be staged").isEqualTo(500));
             assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
         }
         var after = MetricsPage.of(server);
@@ -139,13 +130,12 @@ class CancellationTest extends LeavingScenario {
     @Test
     @Order(8)
     @DisplayName("Given: a file that can't be committed is answered with 500, and counted as failed, and the log says why")
-    void commitFails() throws IOException {
+    void commitFails() {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
         var directory = new ServerFiles(server.directory());
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            var staged = directory.awaitStaged(1, CAP).getFirst();
-            Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
+            directory.obstruct(directory.awaitStaged(1, CAP).getFirst());
             server.gate().openForGood();
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * An HTTP/1.1 client on a plain socket: it sends exactly what it is told, and can leave in each of TCP's ways.
+ * An HTTP/1.1 client on a plain socket: it sends exactly what it is told, and can leave in each of TCP's ways. No library of
+ * HTTP clients lets its users do either.
  */
 public final class SocketClient implements AutoCloseable {
     private static final Duration USUAL_CAP = Duration.ofSeconds(10);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import workshop.testkit.wait.CappedWait;
+import workshop.plumbing.wait.CappedWait;
 
 /**
  * The server of a module in a process of its own, started from {@code target/server.jar} as a user starts it. What it

@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Work;
+import workshop.testkit.wait.Uninterrupted;
 
 /**
  * Work that waits at a gate: a test knows when a handler has begun to work, and decides when the work ends.
@@ -107,15 +108,10 @@ public final class GatedWork implements Work {
     }
 
     private Event next(String failure) {
-        try {
-            Event event = events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS);
-            if (event == null) {
-                throw new AssertionError(failure);
-            }
-            return event;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
+        Event event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        if (event == null) {
+            throw new AssertionError(failure);
         }
+        return event;
     }
 }

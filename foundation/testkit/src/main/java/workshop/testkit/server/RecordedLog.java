@@ -11,7 +11,7 @@ import java.util.logging.SimpleFormatter;
 import io.helidon.logging.common.LogConfig;
 
 import workshop.plumbing.launch.StopFilter;
-import workshop.testkit.wait.CappedWait;
+import workshop.plumbing.wait.CappedWait;
 
 /**
  * What the servers of this JVM log at the levels that a user has by default. It is recorded, and not printed.

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
         var all = new HashMap<>(settings);
         all.put("server.port", "0");
-        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> newDirectory()));
+        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> TemporaryDirectory.create("workshop").path().toString()));
         this.server = Launcher.start((builder, checked, given) -> {
             application.configure(builder, checked, given);
             builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
@@ -136,18 +135,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server gracefully, as SIGTERM does, and returns when it has stopped.
+     * Stops the server gracefully, as SIGTERM does, and returns when every connection has ended.
      */
     public void stop() {
         server.stop();
-    }
-
-    private static String newDirectory() {
-        try {
-            return Files.createTempDirectory("workshop").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void tellWhenItEnds(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -164,12 +155,6 @@ public final class TestServer implements AutoCloseable {
         gate.openForGood();
         stop();
         log.close();
-        try (var tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new TemporaryDirectory(directory).close();
     }
 }
