@@ -6,8 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.testcontainers.containers.Network;
 import workshop.cancellation.ConnectionRecorder.Ending;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.LeavingClient;
-import workshop.testkit.client.SocketClient;
+import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.container.CurlContainer;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
@@ -41,16 +42,13 @@ class ProxyIT {
             "proxies.adoc", "1,3,2,3,3",
             "Proxy", "Configuration", "The client", "On the server's connection arrives", "Step 04");
 
+    @AutoClose
     private final TestServer server = TestServer.start(Main::configure, settings());
+
+    @AutoClose
     private final ConnectionRecorder recorder = new ConnectionRecorder();
 
     ProxyIT() throws IOException {
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-        recorder.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,20 +72,7 @@ class ProxyIT {
     @Order(2)
     @DisplayName("A client that is killed: the proxy tells the server, or does not")
     void killed(ProxySetup setup, Ending expected) throws IOException {
-        try (var proxy = proxy(setup)) {
-            Ending ending;
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.RECORDER));
-                 Socket connection = recorder.awaitRequest()) {
-                client.leave();
-                ending = ConnectionRecorder.ending(connection, AT_ONCE);
-            }
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.SERVER))) {
-                server.gate().awaitWork();
-                client.leave();
-                TABLE.add(2 * setup.ordinal(), setup.proxy(), setup.setting(), "is killed", words(ending), outcome());
-            }
-            assertThat(ending).as("What arrives within %s of the client's end behind %s", AT_ONCE, setup).isEqualTo(expected);
-        }
+        leaves(setup, expected, "is killed", 0, (proxy, port) -> curl(proxy.fromContainer(port)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -96,20 +81,7 @@ class ProxyIT {
     @Order(3)
     @DisplayName("A client that closes its sending side only, and could still read")
     void halfClose(ProxySetup setup, Ending expected) throws IOException {
-        try (var proxy = proxy(setup)) {
-            Ending ending;
-            try (SocketClient client = get(proxy.fromHere(ProxySetup.RECORDER));
-                 Socket connection = recorder.awaitRequest()) {
-                client.closeSending();
-                ending = ConnectionRecorder.ending(connection, AT_ONCE);
-            }
-            try (SocketClient client = get(proxy.fromHere(ProxySetup.SERVER))) {
-                server.gate().awaitWork();
-                client.closeSending();
-                TABLE.add(2 * setup.ordinal() + 1, setup.proxy(), setup.setting(), "half-closes", words(ending), outcome());
-            }
-            assertThat(ending).as("What arrives within %s of a half-close behind %s", AT_ONCE, setup).isEqualTo(expected);
-        }
+        leaves(setup, expected, "half-closes", 1, (proxy, port) -> WayOfLeaving.HALF_CLOSE.leavingClient(proxy.fromHere(port)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -142,6 +114,24 @@ class ProxyIT {
         TABLE.check();
     }
 
+    private void leaves(ProxySetup setup, Ending expected, String how, int row,
+                        BiFunction<ProxyContainer, Integer, LeavingClient> request) throws IOException {
+        try (var proxy = proxy(setup)) {
+            Ending ending;
+            try (LeavingClient client = request.apply(proxy, ProxySetup.RECORDER);
+                 Socket connection = recorder.awaitRequest()) {
+                client.leave();
+                ending = ConnectionRecorder.ending(connection, AT_ONCE);
+            }
+            try (LeavingClient client = request.apply(proxy, ProxySetup.SERVER)) {
+                server.gate().awaitWork();
+                client.leave();
+                TABLE.add(2 * setup.ordinal() + row, setup.proxy(), setup.setting(), how, words(ending), outcome());
+            }
+            assertThat(ending).as("What arrives within %s behind %s when the client %s", AT_ONCE, setup, how).isEqualTo(expected);
+        }
+    }
+
     private ProxyContainer proxy(ProxySetup setup) {
         return new ProxyContainer(setup, server.uri("/a").getPort(), recorder.port());
     }
@@ -166,10 +156,6 @@ class ProxyIT {
 
     private static LeavingClient curl(URI uri) {
         return CurlContainer.start(Network.SHARED, uri);
-    }
-
-    private static SocketClient get(URI uri) {
-        return SocketClient.connect(uri).get(uri.getPath());
     }
 
     private static Map<String, String> settings() {

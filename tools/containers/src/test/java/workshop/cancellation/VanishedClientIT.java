@@ -8,7 +8,7 @@ import java.util.Map;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServerConfig;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,14 +53,8 @@ class VanishedClientIT {
     private static final ResultsTable TABLE = new ResultsTable(
             "vanished.adoc", "3,4,3,4", "The client", "The listener's TCP", "What ends the work", "At the latest after");
 
+    @AutoClose
     private TestServer server;
-
-    @AfterEach
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     @Order(1)
