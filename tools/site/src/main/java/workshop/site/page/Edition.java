@@ -1,8 +1,5 @@
 package workshop.site.page;
 
-import java.util.List;
-
-import workshop.site.plan.CoursePlan;
 import workshop.site.plan.PlannedChapter;
 
 /**
@@ -10,19 +7,9 @@ import workshop.site.plan.PlannedChapter;
  */
 public enum Edition {
     /** Those who take the course. */
-    LEARNER("site") {
-        @Override
-        List<PlannedChapter> chapters(CoursePlan plan) {
-            return plan.forLearners();
-        }
-    },
+    LEARNER("site"),
     /** Who runs it for a group: also the schedules, the notes and the checks. */
-    INSTRUCTOR("instructor") {
-        @Override
-        List<PlannedChapter> chapters(CoursePlan plan) {
-            return plan.chapters();
-        }
-    };
+    INSTRUCTOR("instructor");
 
     private final String folder;
 
@@ -37,5 +24,7 @@ public enum Edition {
         return folder;
     }
 
-    abstract List<PlannedChapter> chapters(CoursePlan plan);
+    boolean has(PlannedChapter chapter) {
+        return this == INSTRUCTOR || !chapter.instructorOnly();
+    }
 }

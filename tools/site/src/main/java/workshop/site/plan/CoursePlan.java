@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -55,18 +56,22 @@ public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules
     }
 
     /**
-     * @return how long a learner needs for all of it
+     * @return how long a learner needs for all of it, in words
      */
-    public int minutes() {
-        return forLearners().stream().mapToInt(PlannedChapter::minutes).sum();
+    public String time() {
+        return time(forLearners().stream());
     }
 
     /**
      * @param id the id of a chapter
-     * @return how long a learner needs from its start to the end of the course
+     * @return how long a learner needs from its start to the end of the course, in words
      */
-    public int minutesFrom(String id) {
-        return forLearners().stream().dropWhile(chapter -> !chapter.id().equals(id)).mapToInt(PlannedChapter::minutes).sum();
+    public String timeFrom(String id) {
+        return time(forLearners().stream().dropWhile(chapter -> !chapter.id().equals(id)));
+    }
+
+    private static String time(Stream<PlannedChapter> chapters) {
+        return Minutes.words(chapters.mapToInt(PlannedChapter::minutes).sum());
     }
 
     private static PlannedChapter chapter(Object entry) {

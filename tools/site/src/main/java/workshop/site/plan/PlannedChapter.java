@@ -14,4 +14,11 @@ public record PlannedChapter(String id, int minutes, boolean instructorOnly) {
     public String page() {
         return id + ".html";
     }
+
+    /**
+     * @return its minutes in words
+     */
+    public String time() {
+        return Minutes.words(minutes);
+    }
 }

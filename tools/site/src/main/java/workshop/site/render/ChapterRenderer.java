@@ -57,7 +57,7 @@ public final class ChapterRenderer implements AutoCloseable {
     public Chapter render(PlannedChapter plan) {
         Document document = asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options());
         Element body = ChapterBody.of(Jsoup.parseBodyFragment(document.convert()).body());
-        return new Chapter(plan, document.getDoctitle(), text(document, "able"), text(document, "minutes"), body,
+        return new Chapter(plan, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""), text(document, "minutes"), body,
                            ChapterBody.sections(body));
     }
 

@@ -1,4 +1,4 @@
-package workshop.site.page;
+package workshop.site.plan;
 
 /**
  * A duration in words.
