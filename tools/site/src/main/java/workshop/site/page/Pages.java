@@ -20,7 +20,7 @@ import workshop.site.render.Section;
  */
 record Pages(Course course, Edition edition) {
     /** A line of the navigation. */
-    record Entry(String id, String page, String title, int minutes, boolean current) {
+    record NavigationItem(String id, String page, String title, int minutes, boolean current) {
     }
 
     /** All pages by the names of their files. */
@@ -83,15 +83,15 @@ record Pages(Course course, Edition edition) {
                 Map.entry("main", main)));
     }
 
-    private List<Entry> entries(String current) {
-        var entries = new ArrayList<Entry>();
+    private List<NavigationItem> entries(String current) {
+        var entries = new ArrayList<NavigationItem>();
         if (edition == Edition.INSTRUCTOR) {
-            entries.add(new Entry("index", "index.html", "Schedules", 0, current.equals("index")));
-            entries.add(new Entry("checks", "checks.html", "Checks for a group", 0, current.equals("checks")));
+            entries.add(new NavigationItem("index", "index.html", "Schedules", 0, current.equals("index")));
+            entries.add(new NavigationItem("checks", "checks.html", "Checks for a group", 0, current.equals("checks")));
         }
         for (Chapter chapter : course.chapters(edition)) {
             String id = chapter.plan().id();
-            entries.add(new Entry(id, chapter.plan().page(), chapter.title(), chapter.plan().minutes(), id.equals(current)));
+            entries.add(new NavigationItem(id, chapter.plan().page(), chapter.title(), chapter.plan().minutes(), id.equals(current)));
         }
         return entries;
     }
