@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import workshop.site.page.Edition;
+import workshop.site.course.Edition;
 import workshop.site.plan.Tree;
 import workshop.site.serve.LiveServer;
 import workshop.site.serve.SourceWatch;

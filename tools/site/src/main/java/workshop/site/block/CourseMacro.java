@@ -28,6 +28,9 @@ abstract class CourseMacro extends BlockMacroProcessor {
 
     @Override
     public final StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
+        if (parent.getDocument().hasAttribute(CourseBlocks.NO_MACROS)) {
+            return null;
+        }
         try {
             if (parent.getDocument().isAttribute("backend", "html5")) {
                 return createBlock(parent, "pass", html(target, attributes));

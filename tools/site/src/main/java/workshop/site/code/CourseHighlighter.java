@@ -5,8 +5,8 @@ import java.util.Map;
 import org.asciidoctor.ast.Block;
 import org.asciidoctor.extension.LocationType;
 import org.asciidoctor.jruby.internal.RubyObjectWrapper;
-import org.asciidoctor.syntaxhighlighter.Highlighter;
 import org.asciidoctor.syntaxhighlighter.HighlightResult;
+import org.asciidoctor.syntaxhighlighter.Highlighter;
 import org.asciidoctor.syntaxhighlighter.SyntaxHighlighterAdapter;
 
 /**

@@ -18,12 +18,12 @@ import org.asciidoctor.log.Severity;
 import workshop.site.Problems;
 import workshop.site.block.CourseBlocks;
 import workshop.site.diagram.PlantUml;
-import workshop.site.diagram.Story;
-import workshop.site.diagram.TimelineSvg;
 import workshop.site.plan.CoursePlan;
 import workshop.site.plan.Project;
 import workshop.site.plan.Tree;
 import workshop.site.render.SourceAttributes;
+import workshop.site.timeline.Story;
+import workshop.site.timeline.TimelineSvg;
 
 /**
  * The course as a book for learners, to print or to take along: PDF and EPUB.

@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.render.Chapter;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.plan.CoursePlan;
 import workshop.site.plan.Project;
 import workshop.site.render.Chapter;

@@ -3,6 +3,7 @@ package workshop.site.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import workshop.site.course.Course;
 import workshop.site.plan.Schedule;
 import workshop.site.plan.Slot;
 import workshop.site.plan.Slot.Kind;

@@ -2,6 +2,8 @@ package workshop.site.page;
 
 import java.util.stream.Collectors;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.render.Chapter;
 import workshop.site.render.Section;
 

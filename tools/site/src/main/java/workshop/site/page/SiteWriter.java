@@ -13,6 +13,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.plan.Tree;
 
 /**

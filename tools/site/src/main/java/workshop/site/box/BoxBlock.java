@@ -1,4 +1,4 @@
-package workshop.site.block;
+package workshop.site.box;
 
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +14,11 @@ import org.asciidoctor.extension.Reader;
  * An example block with a style of ours: {@code [do]}, {@code [instructor]}, {@code [quiz]}. On a page it is an open
  * block with the style as its role.
  */
-class BoxBlock extends BlockProcessor {
-    BoxBlock(String name) {
+public class BoxBlock extends BlockProcessor {
+    /**
+     * @param name its style
+     */
+    public BoxBlock(String name) {
         super(name, new HashMap<>(Map.of(Contexts.KEY, List.of(Contexts.EXAMPLE), ContentModel.KEY, ContentModel.COMPOUND)));
     }
 

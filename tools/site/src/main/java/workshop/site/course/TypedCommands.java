@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.course;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 
-import workshop.site.page.Course;
 import workshop.site.plan.Tree;
 import workshop.site.render.Chapter;
 import workshop.site.session.Session;
@@ -50,8 +49,8 @@ public final class TypedCommands {
             if (Files.isDirectory(tree.sessions())) {
                 try (var files = Files.list(tree.sessions())) {
                     files.filter(file -> file.toString().endsWith(".session")).map(Session::read)
-                            .flatMap(session -> session.entries().stream())
-                            .forEach(entry -> commands.add(words(entry.command())));
+                            .flatMap(session -> session.interactions().stream())
+                            .forEach(interaction -> commands.add(words(interaction.command())));
                 }
             }
             Path ci = tree.root().resolve(".ci/run");

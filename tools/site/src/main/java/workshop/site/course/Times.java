@@ -1,9 +1,8 @@
-package workshop.site.gate;
+package workshop.site.course;
 
 import java.util.ArrayList;
 import java.util.List;
 
-import workshop.site.page.Course;
 import workshop.site.plan.Schedule;
 import workshop.site.render.Chapter;
 

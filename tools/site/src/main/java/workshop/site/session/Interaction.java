@@ -10,7 +10,7 @@ import java.util.List;
  * @param output   the lines that follow
  * @param line     the number of its first line in the file, from 1
  */
-public record Entry(String terminal, String command, List<String> output, int line) {
+public record Interaction(String terminal, String command, List<String> output, int line) {
     /** The key that ends a command. */
     public static final String INTERRUPT = "^C";
 

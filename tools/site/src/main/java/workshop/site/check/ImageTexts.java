@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 /**
  * Each image says in words what it shows.
  */
-final class ImageTexts extends PageGate {
+final class ImageTexts extends PageCheck {
     private static final int WORDS = 3;
 
     @Override

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.jsoup.nodes.Document;
 /**
  * Something that must be true of each page by itself.
  */
-abstract class PageGate implements Gate {
+abstract class PageCheck implements SiteCheck {
     @Override
-    public final List<String> check(Site site) {
+    public final List<String> check(WrittenSite site) {
         var problems = new ArrayList<String>();
         site.pages().forEach((name, page) -> check(page).forEach(problem -> problems.add(name + ": " + problem)));
         return problems;

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * A page needs no network, and no module, which browsers refuse to load from a disk. Links that a reader may follow are
  * no need.
  */
-final class NothingRemote implements Gate {
+final class NothingRemote implements SiteCheck {
     private static final Pattern REMOTE = Pattern.compile("(?i)^\\s*(https?:)?//");
     private static final Pattern IN_STYLES = Pattern.compile("(?i)(@import|url\\()\\s*[\"']?\\s*(https?:)?//[^)\"']*");
     private static final Pattern IN_SCRIPTS = Pattern.compile("(?i)(https?:)?//[\\w-]+(\\.[\\w-]+)+|\\bimport\\s*\\(|\\bfetch\\s*\\(");
 
     @Override
-    public List<String> check(Site site) {
+    public List<String> check(WrittenSite site) {
         var problems = new ArrayList<String>();
         site.pages().forEach((name, page) -> {
             page.select("[src], link[href], [srcset], object[data]").stream()
@@ -40,7 +40,7 @@ final class NothingRemote implements Gate {
                 "%s has '%s'; a page that is opened from a disk has no network".formatted(name, found.group())));
     }
 
-    private static List<Path> assets(Site site) {
+    private static List<Path> assets(WrittenSite site) {
         Path assets = site.folder().resolve("assets");
         if (!Files.isDirectory(assets)) {
             return List.of();

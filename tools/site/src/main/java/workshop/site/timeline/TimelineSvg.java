@@ -1,11 +1,11 @@
-package workshop.site.diagram;
+package workshop.site.timeline;
 
 import java.util.Locale;
 
 import workshop.site.code.Html;
-import workshop.site.diagram.Story.Bar;
-import workshop.site.diagram.Story.Event;
-import workshop.site.diagram.Story.Lane;
+import workshop.site.timeline.Story.Bar;
+import workshop.site.timeline.Story.Event;
+import workshop.site.timeline.Story.Lane;
 
 /**
  * A story as a picture. What belongs to a moment says when, so that the player can show it by and by.

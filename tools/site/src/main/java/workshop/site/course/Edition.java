@@ -1,4 +1,4 @@
-package workshop.site.page;
+package workshop.site.course;
 
 import workshop.site.plan.PlannedChapter;
 

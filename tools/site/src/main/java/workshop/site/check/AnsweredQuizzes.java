@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jsoup.select.Elements;
 /**
  * Each quiz has a question, one right choice and a wrong one, and each choice has a feedback.
  */
-final class AnsweredQuizzes extends PageGate {
+final class AnsweredQuizzes extends PageCheck {
     @Override
     List<String> check(Document page) {
         var problems = new ArrayList<String>();

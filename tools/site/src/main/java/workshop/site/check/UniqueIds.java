@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /**
  * No id is there twice.
  */
-final class UniqueIds extends PageGate {
+final class UniqueIds extends PageCheck {
     @Override
     List<String> check(Document page) {
         var seen = new HashSet<String>();

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Document;
  * @param folder its folder
  * @param pages  its pages by their name
  */
-public record Site(Path folder, SortedMap<String, Document> pages) {
+public record WrittenSite(Path folder, SortedMap<String, Document> pages) {
     /**
      * Reads a site.
      *
@@ -24,13 +24,13 @@ public record Site(Path folder, SortedMap<String, Document> pages) {
      * @return the site
      * @throws UncheckedIOException if it can't be read
      */
-    public static Site read(Path folder) {
+    public static WrittenSite read(Path folder) {
         var pages = new TreeMap<String, Document>();
         try (var files = Files.list(folder)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".html")).toList()) {
                 pages.put(file.getFileName().toString(), Jsoup.parse(file));
             }
-            return new Site(folder, pages);
+            return new WrittenSite(folder, pages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /**
  * No block macro stands on a page as text, as one does that nobody knows.
  */
-final class KnownMacros extends PageGate {
+final class KnownMacros extends PageCheck {
     private static final Pattern MACRO = Pattern.compile("[a-z][a-z-]*::\\S*\\[.*]");
 
     @Override

@@ -1,4 +1,4 @@
-package workshop.site.block;
+package workshop.site.box;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,11 @@ import org.asciidoctor.extension.Reader;
  * The same blocks on paper: a box with a title for {@code [do]}, a question with its answer below for {@code [quiz]},
  * nothing for {@code [instructor]}.
  */
-final class PaperBlock extends BoxBlock {
-    PaperBlock(String name) {
+public final class PaperBlock extends BoxBlock {
+    /**
+     * @param name its style
+     */
+    public PaperBlock(String name) {
         super(name);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A part of a session, which a chapter can show.
  *
  * @param name    its name
- * @param entries what happens in it, in order
+ * @param interactions what happens in it, in order
  */
-public record Part(String name, List<Entry> entries) {
+public record SessionPart(String name, List<Interaction> interactions) {
 }

@@ -1,4 +1,4 @@
-package workshop.site.diagram;
+package workshop.site.timeline;
 
 import java.util.List;
 import java.util.stream.Collectors;

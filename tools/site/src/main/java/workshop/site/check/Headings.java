@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /**
  * A page has one heading of the first level, and none skips a level.
  */
-final class Headings extends PageGate {
+final class Headings extends PageCheck {
     @Override
     List<String> check(Document page) {
         var problems = new ArrayList<String>();

@@ -1,13 +1,13 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.List;
 
 /**
  * Something that must be true of a site.
  */
-public interface Gate {
+public interface SiteCheck {
     /** Those for each site. */
-    List<Gate> FOR_EACH_SITE = List.of(new Links(), new UniqueIds(), new ImageTexts(), new Headings(), new NothingRemote(),
+    List<SiteCheck> FOR_EACH_SITE = List.of(new Links(), new UniqueIds(), new ImageTexts(), new Headings(), new NothingRemote(),
                                        new SearchedSections(), new AnsweredQuizzes(), new KnownMacros());
 
     /**
@@ -16,5 +16,5 @@ public interface Gate {
      * @param site the site
      * @return what is wrong, each with its page; nothing if all is well
      */
-    List<String> check(Site site);
+    List<String> check(WrittenSite site);
 }

@@ -1,24 +1,25 @@
-package workshop.site.block;
+package workshop.site.code;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import workshop.site.code.Html;
-import workshop.site.code.JavaCode;
-
 /**
  * The text of a hint: plain words, {@code `code`} in backticks, and blocks of code between lines of three backticks.
  */
-final class HintText {
+public final class HintText {
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```[^\\n]*\\n(.*?)^ *```[^\\S\\n]*$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private HintText() {
     }
 
-    static String html(String text) {
+    /**
+     * @param text the text
+     * @return the same as HTML
+     */
+    public static String html(String text) {
         var html = new StringBuilder();
         Matcher fence = FENCE.matcher(text);
         int end = 0;
@@ -31,7 +32,11 @@ final class HintText {
         return html.append(paragraphs(text.substring(end))).toString();
     }
 
-    static List<String> asciidoc(String text) {
+    /**
+     * @param text the text
+     * @return the same as lines of AsciiDoc
+     */
+    public static List<String> asciidoc(String text) {
         var lines = new ArrayList<String>();
         Matcher fence = FENCE.matcher(text);
         int end = 0;

@@ -1,4 +1,4 @@
-package workshop.site.page;
+package workshop.site.course;
 
 import java.util.List;
 
@@ -23,7 +23,12 @@ public record Course(Project project, CoursePlan plan, List<Chapter> chapters) {
         return chapters.stream().filter(chapter -> edition.has(chapter.plan())).toList();
     }
 
-    Chapter chapter(String id) {
+    /**
+     * @param id the id of a chapter
+     * @return the chapter
+     * @throws CourseException if there is none
+     */
+    public Chapter chapter(String id) {
         return chapters.stream().filter(chapter -> chapter.plan().id().equals(id)).findFirst()
                 .orElseThrow(() -> new CourseException("There is no chapter '%s': add it to course.yaml.".formatted(id)));
     }

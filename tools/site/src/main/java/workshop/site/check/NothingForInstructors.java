@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class NothingForInstructors {
      * @param instructor the instructor's
      * @return what is wrong with the learner's
      */
-    public static List<String> check(Site learner, Site instructor) {
+    public static List<String> check(WrittenSite learner, WrittenSite instructor) {
         var problems = new ArrayList<String>();
         Set<String> secrets = secrets(learner, instructor);
         learner.pages().forEach((name, page) -> {
@@ -41,7 +41,7 @@ public final class NothingForInstructors {
                 .forEach(secret -> problems.add("%s has the instructor's text '%s'".formatted(where, secret)));
     }
 
-    private static Set<String> secrets(Site learner, Site instructor) {
+    private static Set<String> secrets(WrittenSite learner, WrittenSite instructor) {
         var secrets = new TreeSet<String>();
         instructor.pages().forEach((name, page) -> {
             page.select(".instructor p, .instructor li").forEach(element -> secrets.add(element.text()));

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -11,9 +11,9 @@ import org.jsoup.nodes.Element;
  * Each link within the site leads to something that is there, and so does each image, style sheet and script. Asciidoctor
  * says little or nothing about those.
  */
-final class Links implements Gate {
+final class Links implements SiteCheck {
     @Override
-    public List<String> check(Site site) {
+    public List<String> check(WrittenSite site) {
         var problems = new ArrayList<String>();
         site.pages().forEach((name, page) -> {
             for (Element element : page.select("[href], [src]")) {
@@ -26,7 +26,7 @@ final class Links implements Gate {
         return problems;
     }
 
-    private static boolean leadsSomewhere(Site site, String from, String target) {
+    private static boolean leadsSomewhere(WrittenSite site, String from, String target) {
         String[] parts = target.split("#", 2);
         String file = parts[0].isEmpty() ? from : parts[0];
         Document page = site.pages().get(file);

@@ -1,10 +1,10 @@
-package workshop.site.diagram;
+package workshop.site.timeline;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import workshop.site.code.Html;
-import workshop.site.diagram.Story.Event;
+import workshop.site.timeline.Story.Event;
 
 /**
  * All stories on a page: one below the other, each as a whole, until a script makes a player of them.

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("A gate")
-class GatesTest {
+@DisplayName("A check of a site")
+class SiteChecksTest {
     private static final String SOUND = """
             <h1>A page</h1><p><a href="#one">One</a> <a href="other.html#there">There</a> <a href="https://example.org">far away</a></p>
             <img src="images/a.svg" alt="What it really shows">
@@ -102,7 +102,7 @@ class GatesTest {
         Files.writeString(folder.resolve("other.html"), page("<p>Bring water for everybody in the room</p>"));
         Files.writeString(folder.resolve("assets/search-index.js"), "\"text\":\"" + secret + "\"");
 
-        assertThat(NothingForInstructors.check(Site.read(folder), Site.read(instructor))).containsExactlyInAnyOrder(
+        assertThat(NothingForInstructors.check(WrittenSite.read(folder), WrittenSite.read(instructor))).containsExactlyInAnyOrder(
                 "page.html has a block for the instructor",
                 "page.html has the instructor's text '" + secret + "'",
                 "other.html has the instructor's text 'Bring water for everybody in the room'",
@@ -111,8 +111,8 @@ class GatesTest {
 
     private List<String> check(String body) throws IOException {
         Files.writeString(folder.resolve("page.html"), page("<main>" + body + "</main>"));
-        Site site = Site.read(folder);
-        return Gate.FOR_EACH_SITE.stream().flatMap(gate -> gate.check(site).stream()).toList();
+        WrittenSite site = WrittenSite.read(folder);
+        return SiteCheck.FOR_EACH_SITE.stream().flatMap(check -> check.check(site).stream()).toList();
     }
 
     private static String page(String body) {

@@ -1,4 +1,4 @@
-package workshop.site.gate;
+package workshop.site.check;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +8,9 @@ import org.jsoup.nodes.Element;
 /**
  * Each section of a chapter is in the index of the search.
  */
-final class SearchedSections implements Gate {
+final class SearchedSections implements SiteCheck {
     @Override
-    public List<String> check(Site site) {
+    public List<String> check(WrittenSite site) {
         String index = site.text("assets/search-index.js");
         var problems = new ArrayList<String>();
         site.pages().forEach((name, page) -> {
