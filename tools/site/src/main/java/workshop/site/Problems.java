@@ -25,9 +25,7 @@ public final class Problems {
         found.clear();
     }
 
-    /**
-     * @return all of them, in the order in which they were found
-     */
+    /** {@return all of them, in the order in which they were found} */
     public List<String> found() {
         return List.copyOf(found);
     }

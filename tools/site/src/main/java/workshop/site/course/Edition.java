@@ -17,9 +17,7 @@ public enum Edition {
         this.folder = folder;
     }
 
-    /**
-     * @return the name of the folder of its pages
-     */
+    /** {@return the name of the folder of its pages} */
     public String folder() {
         return folder;
     }

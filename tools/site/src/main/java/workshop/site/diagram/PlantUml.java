@@ -92,9 +92,7 @@ public final class PlantUml {
         return Palette.forPage(drawing.outerHtml());
     }
 
-    /**
-     * @return the drawing as a file of its own, in the colours of paper
-     */
+    /** {@return the drawing as a file of its own, in the colours of paper} */
     public String svgForPaper() {
         return Palette.forPaper(drawing().outerHtml());
     }

@@ -48,16 +48,12 @@ public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules
         }
     }
 
-    /**
-     * @return the chapters that learners see, in order
-     */
+    /** {@return the chapters that learners see, in order} */
     public List<PlannedChapter> forLearners() {
         return chapters.stream().filter(chapter -> !chapter.instructorOnly()).toList();
     }
 
-    /**
-     * @return how long a learner needs for all of it, in words
-     */
+    /** {@return how long a learner needs for all of it, in words} */
     public String time() {
         return time(forLearners().stream());
     }

@@ -8,16 +8,12 @@ package workshop.site.plan;
  * @param instructorOnly whether learners don't see it
  */
 public record PlannedChapter(String id, int minutes, boolean instructorOnly) {
-    /**
-     * @return the name of its page
-     */
+    /** {@return the name of its page} */
     public String page() {
         return id + ".html";
     }
 
-    /**
-     * @return its minutes in words
-     */
+    /** {@return its minutes in words} */
     public String time() {
         return Minutes.words(minutes);
     }

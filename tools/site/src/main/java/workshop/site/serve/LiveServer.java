@@ -68,9 +68,7 @@ public final class LiveServer {
         Files.writeString(script, RELOAD, StandardOpenOption.APPEND);
     }
 
-    /**
-     * @return where it can be reached
-     */
+    /** {@return where it can be reached} */
     public URI address() {
         return URI.create("http://localhost:%d/".formatted(server.getAddress().getPort()));
     }

@@ -14,16 +14,12 @@ public record Interaction(String terminal, String command, List<String> output, 
     /** The key that ends a command. */
     public static final String INTERRUPT = "^C";
 
-    /**
-     * @return whether Ctrl-C is pressed
-     */
+    /** {@return whether Ctrl-C is pressed} */
     public boolean isInterrupt() {
         return command.equals(INTERRUPT);
     }
 
-    /**
-     * @return whether a command is typed
-     */
+    /** {@return whether a command is typed} */
     public boolean isCommand() {
         return !command.isEmpty() && !isInterrupt();
     }

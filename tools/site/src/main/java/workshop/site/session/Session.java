@@ -56,9 +56,7 @@ public record Session(Path file, List<String> solved, List<SessionPart> parts) {
                         file.getFileName(), name, parts.stream().map(SessionPart::name).collect(Collectors.joining(", ")))));
     }
 
-    /**
-     * @return the interactions of all parts, in order
-     */
+    /** {@return the interactions of all parts, in order} */
     public List<Interaction> interactions() {
         return parts.stream().flatMap(part -> part.interactions().stream()).toList();
     }

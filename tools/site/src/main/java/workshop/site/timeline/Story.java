@@ -79,9 +79,7 @@ public record Story(String id, String title, List<Bar> bars, List<Event> events)
                               new Event(Lane.FILE, 1.5, "is removed",
                                         "The file is rolled back. Nothing is left, and nobody works for nobody."))));
 
-    /**
-     * @return all stories, in the order in which they are told
-     */
+    /** {@return all stories, in the order in which they are told} */
     public static List<Story> all() {
         return ALL;
     }
@@ -97,9 +95,7 @@ public record Story(String id, String title, List<Bar> bars, List<Event> events)
                         id, ALL.stream().map(Story::id).collect(Collectors.joining(", ")))));
     }
 
-    /**
-     * @return the whole story, for those who don't see the picture
-     */
+    /** {@return the whole story, for those who don't see the picture} */
     public String inWords() {
         return events.stream().map(Event::words).collect(Collectors.joining(" "));
     }
