@@ -21,7 +21,8 @@ import workshop.site.plan.Tree;
  * Writes the pages of a site, with what they need beside them.
  */
 public final class SiteWriter {
-    private static final List<String> THEME = List.of("base.css", "course.css", "theme.js", "course.js", "timeline.js", "search.js");
+    private static final List<String> THEME = List.of(
+            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js");
 
     private final Tree tree;
     private final Path folder;
