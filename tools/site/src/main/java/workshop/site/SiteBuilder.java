@@ -69,13 +69,11 @@ public final class SiteBuilder implements AutoCloseable {
     }
 
     /**
-     * Renders and checks both sites, and writes the handouts.
+     * Writes the handouts.
      *
-     * @return what is wrong; nothing if all is well
-     * @throws CourseException if something is so wrong that no page can be made
+     * @return what is wrong with them, and with the sites if they were built before; nothing if all is well
      */
-    public List<String> buildWithHandouts() {
-        build();
+    public List<String> writeHandouts() {
         new Handouts(tree, Project.read(tree), out.resolve("handouts"), problems).write(CoursePlan.read(tree.docs()));
         return problems.found();
     }

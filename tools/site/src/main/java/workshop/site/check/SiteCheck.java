@@ -3,7 +3,8 @@ package workshop.site.check;
 import java.util.List;
 
 /**
- * Something that must be true of a site.
+ * Something that must be true of a site, looked at each time when it is rendered. The Nu validator, which knows far more of
+ * HTML, takes too long for that, and is among the tests.
  */
 public interface SiteCheck {
     /** Those for each site. */

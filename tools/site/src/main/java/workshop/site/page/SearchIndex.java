@@ -9,7 +9,7 @@ import workshop.site.render.Section;
 
 /**
  * What the search of a site finds: each section, as a script, since a page that is opened from a disk can't load anything
- * else.
+ * else. The strings are written by hand: nothing else here needs a library for JSON.
  */
 final class SearchIndex {
     private SearchIndex() {

@@ -20,6 +20,9 @@ import workshop.site.plan.Slot.Kind;
 /**
  * The order of the course: what {@code docs/course.yaml} says. Navigation, schedules, search and handouts follow it.
  *
+ * <p>It is taken from SnakeYAML's maps by hand: SnakeYAML makes no records, and a library that does, such as Jackson, would
+ * be another one beside it and does not say what to do about a mistake.
+ *
  * @param chapters  the chapters, in order
  * @param schedules ways to spend a given time on it
  */

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import workshop.site.CourseException;
 
 /**
- * A terminal session: commands that were typed and what they printed, as a {@code .session} file stores it.
+ * A terminal session: commands that were typed and what they printed, as a {@code .session} file stores it. The format is our
+ * own: recorders of terminals, such as asciinema, store when which bytes came, and not which command they belong to.
  *
  * @param file   where it is stored
  * @param solved the steps that are solved before it begins, such as {@code step-01}: {@code solved: step-01} in the file

@@ -18,7 +18,7 @@ import org.xml.sax.SAXException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Each page")
-class HtmlValidityIT {
+class HtmlValidityTest {
     private static final EmbeddedValidator VALIDATOR = validator();
 
     static List<Path> pages() throws IOException {
