@@ -26,8 +26,8 @@ public record WrittenSite(Path folder, SortedMap<String, Document> pages) {
      */
     public static WrittenSite read(Path folder) {
         var pages = new TreeMap<String, Document>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".html")).toList()) {
+        try (var files = Files.newDirectoryStream(folder, "*.html")) {
+            for (Path file : files) {
                 pages.put(file.getFileName().toString(), Jsoup.parse(file));
             }
             return new WrittenSite(folder, pages);

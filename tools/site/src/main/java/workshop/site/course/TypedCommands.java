@@ -46,11 +46,9 @@ public final class TypedCommands {
     private static List<List<String>> commands(Tree tree) {
         var commands = new ArrayList<List<String>>();
         try {
-            if (Files.isDirectory(tree.sessions())) {
-                try (var files = Files.list(tree.sessions())) {
-                    files.filter(file -> file.toString().endsWith(".session")).map(Session::read)
-                            .flatMap(session -> session.interactions().stream())
-                            .forEach(interaction -> commands.add(words(interaction.command())));
+            try (var files = Files.newDirectoryStream(tree.sessions(), "*.session")) {
+                for (Path file : files) {
+                    Session.read(file).interactions().forEach(interaction -> commands.add(words(interaction.command())));
                 }
             }
             Path ci = tree.root().resolve(".ci/run");
