@@ -51,7 +51,7 @@ public final class LiveServer {
         var files = SimpleFileServer.createFileHandler(Files.createDirectories(folder).toRealPath());
         var live = new LiveServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
         live.server.createContext("/", files).getFilters().add(
-                Filter.beforeHandler("keeps browsers from keeping it", exchange -> exchange.getResponseHeaders().set("Cache-Control", "no-store")));
+                Filter.beforeHandler("keeps browsers from keeping it", LiveServer::forbidKeeping));
         live.server.createContext("/version", live::tellVersion);
         live.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         live.server.start();
@@ -88,7 +88,11 @@ public final class LiveServer {
     }
 
     private void tellVersion(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        forbidKeeping(exchange);
         HttpHandlers.of(200, exchange.getResponseHeaders(), version.toString()).handle(exchange);
+    }
+
+    private static void forbidKeeping(HttpExchange exchange) {
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
     }
 }
