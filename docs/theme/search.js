@@ -1,151 +1,108 @@
 /* Search by section, without a server: the index is a script, too. */
-(function () {
+(() => {
   "use strict";
 
-  var MOST = 12;
-  var AROUND = 70;
-  var input = document.getElementById("search");
-  var panel = document.getElementById("search-results");
-  var status = document.getElementById("search-status");
-  var index = (window.courseIndex || []).map(function (entry) {
-    return { entry: entry, title: entry.title.toLowerCase(), chapter: entry.chapter.toLowerCase(), text: entry.text.toLowerCase() };
-  });
+  const { all, make } = page;
+  const MOST = 12;
+  const AROUND = 70;
+  const input = document.getElementById("search");
+  const panel = document.getElementById("search-results");
+  const status = document.getElementById("search-status");
+  const index = window.courseIndex.map(entry => ({
+    entry, title: entry.title.toLowerCase(), chapter: entry.chapter.toLowerCase(), text: entry.text.toLowerCase()
+  }));
 
-  function words(query) {
-    return query.toLowerCase().split(/\s+/).filter(Boolean);
-  }
+  const words = query => query.toLowerCase().split(/\s+/).filter(Boolean);
 
   function score(section, word) {
-    var at = section.text.indexOf(word);
-    var whole = at >= 0 && new RegExp("(^|[^\\p{L}\\p{N}])" + word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "($|[^\\p{L}\\p{N}])", "u").test(section.text);
-    return (section.title.indexOf(word) >= 0 ? 8 : 0) + (section.chapter.indexOf(word) >= 0 ? 2 : 0)
-        + (at >= 0 ? 1 : 0) + (whole ? 3 : 0);
+    const isThere = section.text.includes(word);
+    const quoted = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const isWhole = isThere && new RegExp(`(^|[^\\p{L}\\p{N}])${quoted}($|[^\\p{L}\\p{N}])`, "u").test(section.text);
+    return (section.title.includes(word) ? 8 : 0) + (section.chapter.includes(word) ? 2 : 0) + (isThere ? 1 : 0) + (isWhole ? 3 : 0);
   }
 
   function find(query) {
-    var all = words(query);
-    return index.map(function (section) {
-      var scores = all.map(function (word) {
-        return score(section, word);
-      });
-      return {
-        section: section,
-        score: scores.every(Boolean) ? scores.reduce(function (sum, each) {
-          return sum + each;
-        }, 0) : 0
-      };
-    }).filter(function (hit) {
-      return hit.score > 0;
-    }).sort(function (one, other) {
-      return other.score - one.score;
-    }).slice(0, MOST);
+    return index.map(section => {
+      const scores = words(query).map(word => score(section, word));
+      return { section, score: scores.every(Boolean) ? scores.reduce((sum, each) => sum + each) : 0 };
+    }).filter(hit => hit.score > 0).sort((one, other) => other.score - one.score).slice(0, MOST);
   }
 
   function snippet(section, word) {
-    var at = section.text.indexOf(word);
-    var line = document.createElement("span");
-    line.className = "snippet";
+    const { text } = section.entry;
+    const at = section.text.indexOf(word);
     if (at < 0) {
-      line.textContent = section.entry.text.slice(0, 2 * AROUND);
-      return line;
+      return make("span", { className: "snippet" }, text.slice(0, 2 * AROUND));
     }
-    var from = Math.max(0, at - AROUND);
-    var mark = document.createElement("mark");
-    mark.textContent = section.entry.text.slice(at, at + word.length);
-    line.append((from ? "…" : "") + section.entry.text.slice(from, at), mark,
-        section.entry.text.slice(at + word.length, at + word.length + AROUND) + "…");
-    return line;
+    const from = Math.max(0, at - AROUND);
+    const to = at + word.length;
+    return make("span", { className: "snippet" }, (from ? "…" : "") + text.slice(from, at),
+      make("mark", {}, text.slice(at, to)), text.slice(to, to + AROUND) + "…");
   }
 
-  function result(hit, query) {
-    var link = document.createElement("a");
-    var title = document.createElement("strong");
-    var where = document.createElement("span");
-    link.href = hit.section.entry.page;
-    title.textContent = hit.section.entry.title;
-    where.className = "where";
-    where.textContent = hit.section.entry.chapter;
-    link.append(title, where, snippet(hit.section, words(query)[0]));
-    link.addEventListener("click", function () {
-      panel.hidden = true; /* it may lead to a place on this page */
-    });
-    var item = document.createElement("li");
-    item.append(link);
-    return item;
+  function result({ section }, query) {
+    const link = make("a", { href: section.entry.page }, make("strong", {}, section.entry.title),
+      make("span", { className: "where" }, section.entry.chapter), snippet(section, words(query)[0]));
+    link.addEventListener("click", close); /* it may lead to a place on this page */
+    return make("li", {}, link);
   }
 
   function show() {
-    var query = input.value.trim();
-    panel.textContent = "";
+    const query = input.value.trim();
+    const hits = query ? find(query) : [];
     panel.hidden = !query;
-    status.textContent = "";
+    panel.replaceChildren(hits.length ? make("ul", {}, ...hits.map(hit => result(hit, query)))
+      : make("p", { className: "none" }, `No section has “${query}”.`));
     if (!query) {
-      return;
-    }
-    var hits = find(query);
-    if (!hits.length) {
-      var none = document.createElement("p");
-      none.className = "none";
-      none.textContent = "No section has “" + query + "”.";
-      panel.append(none);
+      status.textContent = "";
     } else {
-      var list = document.createElement("ul");
-      hits.forEach(function (hit) {
-        list.append(result(hit, query));
-      });
-      panel.append(list);
+      status.textContent = hits.length ? `${hits.length} ${hits.length === 1 ? "section" : "sections"} found` : "Nothing found";
     }
-    status.textContent = hits.length ? hits.length + (hits.length === 1 ? " section" : " sections") + " found" : "Nothing found";
   }
 
   function move(step) {
-    var links = Array.prototype.slice.call(panel.querySelectorAll("a"));
-    var at = links.indexOf(document.activeElement) + step;
-    if (at < 0) {
-      input.focus();
-    } else if (links[at]) {
-      links[at].focus();
-    }
+    const links = all("a", panel);
+    const at = links.indexOf(document.activeElement) + step;
+    (at < 0 ? input : links[at])?.focus();
   }
 
   function close() {
     panel.hidden = true;
   }
 
+  function closeFromOutside(event) {
+    if (!event.target.closest(".search")) {
+      close();
+    }
+  }
+
+  const keys = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: () => {
+      input.focus(); /* which opens it */
+      close();
+    }
+  };
+
   input.addEventListener("input", show);
   input.addEventListener("focus", show);
-  document.querySelector(".search").addEventListener("keydown", function (event) {
-    if (event.key === "ArrowDown") {
-      move(1);
+  document.querySelector(".search").addEventListener("keydown", event => {
+    if (keys[event.key]) {
+      keys[event.key]();
       event.preventDefault();
-    } else if (event.key === "ArrowUp") {
-      move(-1);
-      event.preventDefault();
-    } else if (event.key === "Escape") {
-      close();
-      input.focus();
-      close();
-      event.preventDefault();
-    } else if (event.key === "Enter" && document.activeElement === input && panel.querySelector("a")) {
-      panel.querySelector("a").click();
+    } else if (event.key === "Enter" && document.activeElement === input) {
+      panel.querySelector("a")?.click();
     }
   });
-  document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+  document.addEventListener("keydown", event => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       input.focus();
       input.select();
       event.preventDefault();
     }
   });
-  document.addEventListener("click", function (event) {
-    if (!event.target.closest(".search")) {
-      close();
-    }
-  });
-  document.addEventListener("focusin", function (event) {
-    if (!event.target.closest(".search")) {
-      close();
-    }
-  });
-}());
+  document.addEventListener("click", closeFromOutside);
+  document.addEventListener("focusin", closeFromOutside);
+})();

@@ -1,87 +1,51 @@
 /* The player of the timeline. The pictures and their words are on the page; this shows them by and by. */
-(function () {
+(() => {
   "use strict";
 
-  var FRAME = 1000 / 30;
-  var SPEED = 1; /* seconds of the story in one second */
-  var PAUSE = 1600; /* between two events, where nothing may move */
-  var calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const { all, make } = page;
+  const FRAME = 1000 / 30;
+  const SPEED = 1; /* seconds of the story in one second */
+  const PAUSE = 1600; /* between two events, where nothing may move */
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  function all(selector, within) {
-    return Array.prototype.slice.call(within.querySelectorAll(selector));
-  }
+  const button = text => make("button", { type: "button" }, text);
 
-  function button(text) {
-    var element = document.createElement("button");
-    element.type = "button";
-    element.textContent = text;
-    return element;
-  }
-
-  function number(element, name) {
-    return Number(element.getAttribute(name));
-  }
-
-  /* One story at a moment: bars have their length so far, what is to come is not there yet. */
+  /* One story at a moment: bars have their length so far, what is to come is not there yet. The line that is told now. */
   function draw(story, time, end) {
-    all(".bar", story).forEach(function (bar) {
-      var from = number(bar, "data-from");
-      var to = number(bar, "data-to");
-      var full = bar.fullWidth = bar.fullWidth || number(bar, "width");
-      var part = Math.max(0, Math.min(1, (time - from) / (to - from)));
-      bar.setAttribute("width", (full * part).toFixed(1));
+    all(".bar", story).forEach(bar => {
+      const { from, to } = bar.dataset;
+      bar.fullWidth ||= Number(bar.getAttribute("width"));
+      const part = Math.max(0, Math.min(1, (time - from) / (to - from)));
+      bar.setAttribute("width", (bar.fullWidth * part).toFixed(1));
     });
-    all(".event", story).forEach(function (event) {
-      event.classList.toggle("later", number(event, "data-at") > time);
-    });
-    var last = null;
-    all(".story-events li", story).forEach(function (line) {
-      var later = number(line, "data-at") > time;
-      line.classList.toggle("later", later);
-      line.classList.remove("now");
-      last = later ? last : line;
-    });
-    if (last) {
-      last.classList.add("now");
-    }
-    var playhead = story.querySelector("svg .now");
-    playhead.setAttribute("transform", "translate(" + (time * 100) + " 0)");
+    all("[data-at]", story).forEach(moment => moment.classList.toggle("later", moment.dataset.at > time));
+    const lines = all(".story-events li", story);
+    const last = lines.findLast(line => line.dataset.at <= time);
+    lines.forEach(line => line.classList.toggle("now", line === last));
+    const playhead = story.querySelector("svg .now");
+    playhead.setAttribute("transform", `translate(${time * 100} 0)`);
     playhead.classList.toggle("over", time >= end);
     return last;
   }
 
   function player(box) {
-    var end = number(box, "data-end");
-    var stories = all(".story", box);
-    var current = stories[0];
-    var time = end;
-    var timer = null;
-
-    var list = document.createElement("div");
-    list.className = "tablist";
-    list.setAttribute("role", "group");
-    list.setAttribute("aria-label", "Story");
-    var controls = document.createElement("div");
-    controls.className = "timeline-controls";
-    var play = button("Play");
-    var back = button("Back");
-    var step = button("Step");
-    var slider = document.createElement("input");
-    var status = document.createElement("p");
-    slider.type = "range";
-    slider.min = 0;
-    slider.max = end;
-    slider.step = 0.1;
-    slider.setAttribute("aria-label", "Time");
-    status.className = "hidden";
-    status.setAttribute("role", "status");
-    controls.append(play, back, step, slider, status);
+    const end = Number(box.dataset.end);
+    const stories = all(".story", box);
+    const play = button("Play");
+    const back = button("Back");
+    const step = button("Step");
+    const slider = make("input", { type: "range", min: 0, max: end, step: 0.1, ariaLabel: "Time" });
+    const status = make("p", { className: "hidden", role: "status" });
+    const choices = stories.map(story => button(story.querySelector(".story-title").textContent));
+    let current = stories[0];
+    let time = end;
+    let timer = null;
 
     function show(to, tell) {
       time = Math.max(0, Math.min(end, to));
-      var last = draw(current, time, end);
+      const last = draw(current, time, end);
       slider.value = time;
-      slider.setAttribute("aria-valuetext", time.toFixed(1) + " seconds");
+      slider.ariaValueText = time.toFixed(1) + " seconds";
       if (tell && last) {
         status.textContent = last.textContent;
       }
@@ -93,25 +57,9 @@
       play.textContent = "Play";
     }
 
-    function moments() {
-      return all(".story-events li", current).map(function (line) {
-        return number(line, "data-at");
-      });
-    }
-
-    function next() {
-      var later = moments().filter(function (at) {
-        return at > time + 0.001;
-      });
-      return later.length ? later[0] : end;
-    }
-
-    function before() {
-      var earlier = moments().filter(function (at) {
-        return at < time - 0.001;
-      });
-      return earlier.length ? earlier[earlier.length - 1] : 0;
-    }
+    const moments = () => all(".story-events li", current).map(line => Number(line.dataset.at));
+    const next = () => moments().find(at => at > time + 0.001) ?? end;
+    const before = () => moments().findLast(at => at < time - 0.001) ?? 0;
 
     function tick() {
       if (calm.matches) {
@@ -127,27 +75,18 @@
       }
     }
 
-    function choose(story, from) {
+    function choose(story) {
       stop();
       current = story;
-      stories.forEach(function (each) {
+      stories.forEach((each, at) => {
         each.hidden = each !== story;
+        choices[at].setAttribute("aria-pressed", each === story);
       });
-      all("button", list).forEach(function (each) {
-        each.setAttribute("aria-pressed", String(each.story === story));
-      });
-      show(from, false);
+      show(end, false);
     }
 
-    stories.forEach(function (story) {
-      var choice = button(story.querySelector(".story-title").textContent);
-      choice.story = story;
-      choice.addEventListener("click", function () {
-        choose(story, end);
-      });
-      list.append(choice);
-    });
-    play.addEventListener("click", function () {
+    choices.forEach((choice, at) => choice.addEventListener("click", () => choose(stories[at])));
+    play.addEventListener("click", () => {
       if (timer) {
         stop();
         return;
@@ -158,27 +97,24 @@
       play.textContent = "Pause";
       tick();
     });
-    step.addEventListener("click", function () {
+    step.addEventListener("click", () => {
       stop();
       show(time >= end ? moments()[0] : next(), true);
     });
-    back.addEventListener("click", function () {
+    back.addEventListener("click", () => {
       stop();
       show(before(), true);
     });
-    slider.addEventListener("input", function () {
+    slider.addEventListener("input", () => {
       stop();
       show(Number(slider.value), false);
     });
 
     box.classList.add("player");
-    box.insertBefore(list, box.firstChild);
-    box.append(controls);
-    var first = box.getAttribute("data-first");
-    choose(stories.filter(function (story) {
-      return story.getAttribute("data-story") === first;
-    })[0] || stories[0], end);
+    box.prepend(make("div", { className: "tablist", role: "group", ariaLabel: "Story" }, ...choices));
+    box.append(make("div", { className: "timeline-controls" }, play, back, step, slider, status));
+    choose(stories.find(story => story.dataset.story === box.dataset.first) ?? stories[0]);
   }
 
-  all(".timeline", document).forEach(player);
-}());
+  all(".timeline").forEach(player);
+})();

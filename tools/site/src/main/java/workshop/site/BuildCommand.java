@@ -26,7 +26,10 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var builder = new SiteBuilder(Tree.at(root), out)) {
-            List<String> problems = handouts ? builder.buildWithHandouts() : builder.build();
+            List<String> problems = builder.build();
+            if (handouts) {
+                problems = builder.writeHandouts();
+            }
             problems.forEach(problem -> System.err.println("course: " + problem));
             return problems.isEmpty() ? 0 : 1;
         } catch (CourseException e) {

@@ -1,21 +1,20 @@
 package workshop.site;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is wrong with the course: collected, so that an author sees all of it at once.
  */
 public final class Problems {
-    private final List<String> found = new ArrayList<>();
+    private final Set<String> found = new LinkedHashSet<>();
 
     /**
      * @param problem the place, what is wrong with it, and what to do
      */
     public void add(String problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     /**
@@ -25,9 +24,7 @@ public final class Problems {
         found.clear();
     }
 
-    /**
-     * @return all of them, in the order in which they were found
-     */
+    /** {@return all of them, in the order in which they were found} */
     public List<String> found() {
         return List.copyOf(found);
     }

@@ -1,13 +1,14 @@
 package workshop.site;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import workshop.site.page.Edition;
+import workshop.site.course.Edition;
 import workshop.site.plan.Tree;
 import workshop.site.serve.LiveServer;
 import workshop.site.serve.SourceWatch;
@@ -20,7 +21,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--root", required = true, description = "The root of the workshop.")
     private Path root;
 
-    @Option(names = "--out", required = true, description = "Where the folders site and instructor go.")
+    @Option(names = "--out", required = true, description = "Where the folders site and instructor go, with a script that loads their pages again.")
     private Path out;
 
     @Option(names = "--port", required = true, description = "The port to serve at; 0 for any that is free.")
@@ -40,17 +41,20 @@ final class ServeCommand implements Callable<Integer> {
                 render(builder);
                 server.reload();
             }
-        } catch (java.net.BindException e) {
+        } catch (BindException e) {
             System.err.printf("course: port %d is in use: stop what uses it, or take --port=0.%n", port);
             return 1;
         }
     }
 
     /** A mistake is shown, and the pages stay as they were. */
-    private static void render(SiteBuilder builder) {
+    private void render(SiteBuilder builder) throws IOException {
         long start = System.nanoTime();
         try {
             builder.build().forEach(problem -> System.err.println("course: " + problem));
+            for (Edition edition : Edition.values()) {
+                LiveServer.addTo(out.resolve(edition.folder()).resolve("assets/theme.js"));
+            }
             System.out.printf("Rendered in %d ms.%n", (System.nanoTime() - start) / 1_000_000);
         } catch (CourseException e) {
             System.err.println("course: " + e.getMessage());

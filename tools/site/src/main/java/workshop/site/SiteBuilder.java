@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import workshop.site.gate.Gate;
-import workshop.site.gate.NothingForInstructors;
-import workshop.site.gate.Site;
-import workshop.site.gate.Times;
-import workshop.site.gate.TypedCommands;
+import workshop.site.check.NothingForInstructors;
+import workshop.site.check.SiteCheck;
+import workshop.site.check.WrittenSite;
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
+import workshop.site.course.Times;
+import workshop.site.course.TypedCommands;
 import workshop.site.handout.Handouts;
-import workshop.site.page.Course;
-import workshop.site.page.Edition;
 import workshop.site.page.SiteWriter;
 import workshop.site.plan.CoursePlan;
 import workshop.site.plan.PlannedChapter;
@@ -69,13 +69,11 @@ public final class SiteBuilder implements AutoCloseable {
     }
 
     /**
-     * Renders and checks both sites, and writes the handouts.
+     * Writes the handouts.
      *
-     * @return what is wrong; nothing if all is well
-     * @throws CourseException if something is so wrong that no page can be made
+     * @return what is wrong with them, and with the sites if they were built before; nothing if all is well
      */
-    public List<String> buildWithHandouts() {
-        build();
+    public List<String> writeHandouts() {
         new Handouts(tree, Project.read(tree), out.resolve("handouts"), problems).write(CoursePlan.read(tree.docs()));
         return problems.found();
     }
@@ -83,11 +81,11 @@ public final class SiteBuilder implements AutoCloseable {
     private void check(Course course) {
         Times.check(course).forEach(problems::add);
         TypedCommands.check(course, tree).forEach(problems::add);
-        Site learner = Site.read(out.resolve(Edition.LEARNER.folder()));
-        Site instructor = Site.read(out.resolve(Edition.INSTRUCTOR.folder()));
-        for (Gate gate : Gate.FOR_EACH_SITE) {
-            gate.check(learner).forEach(problems::add);
-            gate.check(instructor).forEach(problems::add);
+        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()));
+        WrittenSite instructor = WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()));
+        for (SiteCheck check : SiteCheck.FOR_EACH_SITE) {
+            check.check(learner).forEach(problems::add);
+            check.check(instructor).forEach(problems::add);
         }
         NothingForInstructors.check(learner, instructor).forEach(problems::add);
     }

@@ -37,19 +37,32 @@ public final class RenderedCourse {
         return Papers.HANDOUTS;
     }
 
-    private static Path rendered(String folder, boolean handouts) {
-        try (var builder = new SiteBuilder(Tree.at(Path.of("../..")), OUT)) {
-            List<String> problems = handouts ? builder.buildWithHandouts() : builder.build();
-            assertThat(problems).as("What is wrong with the course").isEmpty();
-        }
-        return OUT.resolve(folder);
+    private static SiteBuilder builder() {
+        return new SiteBuilder(Tree.at(Path.of("../..")), OUT);
+    }
+
+    private static Path folder(String name, List<String> problems) {
+        assertThat(problems).as("What is wrong with the course").isEmpty();
+        return OUT.resolve(name);
     }
 
     private static final class Sites {
-        private static final Path LEARNER = rendered("site", false);
+        private static final Path LEARNER;
+
+        static {
+            try (var builder = builder()) {
+                LEARNER = folder("site", builder.build());
+            }
+        }
     }
 
     private static final class Papers {
-        private static final Path HANDOUTS = rendered("handouts", true);
+        private static final Path HANDOUTS;
+
+        static {
+            try (var builder = builder()) {
+                HANDOUTS = folder("handouts", builder.writeHandouts());
+            }
+        }
     }
 }

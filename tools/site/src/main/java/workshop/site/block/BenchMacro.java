@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 import workshop.site.CourseException;
 import workshop.site.Problems;
-import workshop.site.code.Html;
 import workshop.site.plan.Tree;
 
 /**
@@ -27,22 +26,6 @@ final class BenchMacro extends CourseMacro {
     BenchMacro(Tree tree, Problems problems) {
         super("bench", problems);
         this.tree = tree;
-    }
-
-    @Override
-    String html(String target, Map<String, Object> attributes) {
-        List<String> lines = section(attribute(attributes, "section"));
-        var rows = rows(lines, attributes);
-        String text = text(lines).stream().map(line -> "<div class=\"paragraph\"><p>%s</p></div>".formatted(strong(Html.escape(line))))
-                .collect(Collectors.joining("\n"));
-        if (rows.isEmpty()) {
-            return text;
-        }
-        return """
-                %s
-                <table class="tableblock"><thead><tr>%s</tr></thead>
-                <tbody>%s</tbody></table>""".formatted(text, cells(rows.getFirst(), "th scope=\"col\"", "th"),
-                rows.stream().skip(1).map(row -> "<tr>" + cells(row, "td", "td") + "</tr>").collect(Collectors.joining("\n")));
     }
 
     @Override
@@ -103,13 +86,5 @@ final class BenchMacro extends CourseMacro {
         return lines.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
                 .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
                 .toList();
-    }
-
-    private static String cells(List<String> row, String open, String close) {
-        return row.stream().map(cell -> "<%s>%s</%s>".formatted(open, strong(Html.escape(cell)), close)).collect(Collectors.joining());
-    }
-
-    private static String strong(String text) {
-        return text.replaceAll("\\*\\*(.+?)\\*\\*", "<strong>$1</strong>");
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.asciidoctor.Asciidoctor;
 
 import workshop.site.Problems;
+import workshop.site.box.BoxBlock;
+import workshop.site.box.PaperBlock;
 import workshop.site.code.CourseHighlighter;
 import workshop.site.plan.Tree;
 
@@ -12,6 +14,9 @@ import workshop.site.plan.Tree;
  * The course's own blocks.
  */
 public final class CourseBlocks {
+    /** The attribute of a document in which the macros show nothing. */
+    public static final String NO_MACROS = "no-macros";
+
     private static final List<String> BOXES = List.of("do", "quiz", "instructor");
 
     private CourseBlocks() {

@@ -20,17 +20,23 @@ abstract class CourseMacro extends BlockMacroProcessor {
         this.problems = problems;
     }
 
-    /** The block on a page. */
-    abstract String html(String target, Map<String, Object> attributes);
+    /** The block on a page, where that is more than what it is on paper. */
+    String html(String target, Map<String, Object> attributes) {
+        return "";
+    }
 
     /** The block on paper, as lines of AsciiDoc; none if it has no use there. */
     abstract List<String> asciidoc(String target, Map<String, Object> attributes);
 
     @Override
     public final StructuralNode process(StructuralNode parent, String target, Map<String, Object> attributes) {
+        if (parent.getDocument().hasAttribute(CourseBlocks.NO_MACROS)) {
+            return null;
+        }
         try {
-            if (parent.getDocument().isAttribute("backend", "html5")) {
-                return createBlock(parent, "pass", html(target, attributes));
+            String html = parent.getDocument().isAttribute("backend", "html5") ? html(target, attributes) : "";
+            if (!html.isEmpty()) {
+                return createBlock(parent, "pass", html);
             }
             parseContent(parent, asciidoc(target, attributes));
         } catch (CourseException e) {

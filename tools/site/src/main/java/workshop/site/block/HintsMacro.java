@@ -10,6 +10,7 @@ import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
 import workshop.site.CourseException;
 import workshop.site.Problems;
+import workshop.site.code.HintText;
 import workshop.site.code.Html;
 import workshop.site.plan.Tree;
 

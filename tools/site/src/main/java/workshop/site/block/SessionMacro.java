@@ -8,9 +8,9 @@ import java.util.Map;
 import workshop.site.Problems;
 import workshop.site.code.Html;
 import workshop.site.plan.Tree;
-import workshop.site.session.Entry;
-import workshop.site.session.Part;
+import workshop.site.session.Interaction;
 import workshop.site.session.Session;
+import workshop.site.session.SessionPart;
 import workshop.site.session.Shell;
 
 /**
@@ -27,7 +27,7 @@ final class SessionMacro extends CourseMacro {
     @Override
     String html(String target, Map<String, Object> attributes) {
         var html = new StringBuilder("<div class=\"session\">");
-        for (List<Entry> run : runs(part(target, attributes))) {
+        for (List<Interaction> run : runs(part(target, attributes))) {
             html.append(terminal(run));
         }
         return html.append("</div>").toString();
@@ -36,43 +36,43 @@ final class SessionMacro extends CourseMacro {
     @Override
     List<String> asciidoc(String target, Map<String, Object> attributes) {
         var lines = new ArrayList<String>();
-        for (List<Entry> run : runs(part(target, attributes))) {
+        for (List<Interaction> run : runs(part(target, attributes))) {
             lines.addAll(List.of("", "[listing]", "----"));
-            for (Entry entry : run) {
-                if (!entry.command().isEmpty()) {
-                    lines.add(entry.isInterrupt() ? entry.command() : Shell.UNIX.prompt() + entry.command());
+            for (Interaction interaction : run) {
+                if (!interaction.command().isEmpty()) {
+                    lines.add(interaction.isInterrupt() ? interaction.command() : Shell.UNIX.prompt() + interaction.command());
                 }
-                lines.addAll(entry.output());
+                lines.addAll(interaction.output());
             }
             lines.addAll(List.of("----", ""));
         }
         return lines;
     }
 
-    private Part part(String target, Map<String, Object> attributes) {
+    private SessionPart part(String target, Map<String, Object> attributes) {
         return Session.read(tree.sessions().resolve(target + ".session")).part(attribute(attributes, "tag"));
     }
 
     /** What happens in one terminal before another one has its turn. */
-    private static List<List<Entry>> runs(Part part) {
-        var runs = new ArrayList<List<Entry>>();
-        for (Entry entry : part.entries()) {
-            if (runs.isEmpty() || !runs.getLast().getFirst().terminal().equals(entry.terminal())) {
+    private static List<List<Interaction>> runs(SessionPart part) {
+        var runs = new ArrayList<List<Interaction>>();
+        for (Interaction interaction : part.interactions()) {
+            if (runs.isEmpty() || !runs.getLast().getFirst().terminal().equals(interaction.terminal())) {
                 runs.add(new ArrayList<>());
             }
-            runs.getLast().add(entry);
+            runs.getLast().add(interaction);
         }
         return runs;
     }
 
-    private static String terminal(List<Entry> run) {
+    private static String terminal(List<Interaction> run) {
         var forms = new EnumMap<Shell, String>(Shell.class);
         for (Shell shell : Shell.values()) {
             forms.put(shell, lines(run, shell));
         }
         String name = run.getFirst().terminal();
         String label = name.equals("main") ? "Terminal" : "Terminal “" + Html.escape(name) + "”";
-        boolean same = run.stream().allMatch(entry -> Shell.POWERSHELL.form(entry.command()).equals(entry.command()));
+        boolean same = run.stream().allMatch(interaction -> Shell.POWERSHELL.form(interaction.command()).equals(interaction.command()));
         if (same) {
             return screen(label, "", forms.get(Shell.UNIX));
         }
@@ -90,16 +90,16 @@ final class SessionMacro extends CourseMacro {
                 .formatted(label, where, lines);
     }
 
-    private static String lines(List<Entry> run, Shell shell) {
+    private static String lines(List<Interaction> run, Shell shell) {
         var lines = new ArrayList<String>();
-        for (Entry entry : run) {
-            if (entry.isInterrupt()) {
+        for (Interaction interaction : run) {
+            if (interaction.isInterrupt()) {
                 lines.add("<span class=\"key\">Ctrl-C</span>");
-            } else if (entry.isCommand()) {
+            } else if (interaction.isCommand()) {
                 lines.add("<span class=\"prompt\">%s</span><span class=\"command\">%s</span>".formatted(
-                        Html.escape(shell.prompt()), Html.escape(shell.form(entry.command()))));
+                        Html.escape(shell.prompt()), Html.escape(shell.form(interaction.command()))));
             }
-            entry.output().forEach(line -> lines.add(line.equals(Session.ANYTHING)
+            interaction.output().forEach(line -> lines.add(line.equals(Session.ANYTHING)
                     ? "<span class=\"output anything\">…</span>"
                     : "<span class=\"output\">%s</span>".formatted(Html.escape(line))));
         }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import workshop.site.Problems;
-import workshop.site.diagram.Story;
-import workshop.site.diagram.TimelinePlayer;
+import workshop.site.timeline.Story;
+import workshop.site.timeline.TimelinePlayer;
 
 /**
  * {@code timeline::[story=ID]}: the problem and its solutions, as stories of a client, a server and a file.

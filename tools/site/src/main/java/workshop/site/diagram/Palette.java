@@ -1,7 +1,6 @@
 package workshop.site.diagram;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The colours of the drawings: on a page a variable of the stylesheet, light or dark; on paper a fixed one.
@@ -30,25 +29,17 @@ enum Palette {
     }
 
     static String forPage(String svg) {
-        var variables = new LinkedHashMap<String, String>();
-        for (Palette colour : values()) {
-            variables.put(colour.mark, "var(" + colour.variable + ")");
-        }
-        return replaced(svg, variables);
+        return replaced(svg, colour -> "var(" + colour.variable + ")");
     }
 
     static String forPaper(String svg) {
-        var colours = new LinkedHashMap<String, String>();
-        for (Palette colour : values()) {
-            colours.put(colour.mark, colour.onPaper);
-        }
-        return replaced(svg, colours);
+        return replaced(svg, colour -> colour.onPaper);
     }
 
-    private static String replaced(String svg, Map<String, String> colours) {
+    private static String replaced(String svg, Function<Palette, String> look) {
         String result = svg;
-        for (Map.Entry<String, String> colour : colours.entrySet()) {
-            result = result.replace(colour.getKey(), colour.getValue()).replace(colour.getKey().toUpperCase(), colour.getValue());
+        for (Palette colour : values()) {
+            result = result.replace(colour.mark, look.apply(colour));
         }
         return result;
     }

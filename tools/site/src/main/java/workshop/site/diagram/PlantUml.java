@@ -14,7 +14,8 @@ import net.sourceforge.plantuml.SourceStringReader;
 import net.sourceforge.plantuml.core.DiagramDescription;
 import net.sourceforge.plantuml.preproc.Defines;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Document.OutputSettings;
+import org.jsoup.nodes.Document.OutputSettings.Syntax;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -83,42 +84,29 @@ public final class PlantUml {
      */
     public String svgForPage(String alternative) {
         Element drawing = drawing();
-        String size = drawing.attr("viewBox");
+        String box = drawing.attr("viewBox");
+        String[] size = box.split(" ");
         drawing.clearAttributes();
-        drawing.attr("viewBox", size).attr("role", "img").attr("aria-label", alternative);
-        drawing.attr("width", width(size)).attr("height", height(size));
+        drawing.attr("viewBox", box).attr("role", "img").attr("aria-label", alternative);
+        drawing.attr("width", size[2]).attr("height", size[3]);
         drawing.getElementsByAttribute("id").removeAttr("id");
         drawing.select("title, defs:not(:has(*))").remove();
         return Palette.forPage(drawing.outerHtml());
     }
 
-    /**
-     * @return the drawing as a file of its own, in the colours of paper
-     */
+    /** {@return the drawing as a file of its own, in the colours of paper} */
     public String svgForPaper() {
         return Palette.forPaper(drawing().outerHtml());
     }
 
     private Element drawing() {
         String elements = NO_ELEMENT.matcher(svg).replaceAll("");
-        Element drawing = Jsoup.parse(elements, "", Parser.xmlParser()).outputSettings(compact()).expectFirst("svg");
+        var compact = new OutputSettings().prettyPrint(false).syntax(Syntax.xml);
+        Element drawing = Jsoup.parse(elements, "", Parser.xmlParser()).outputSettings(compact).expectFirst("svg");
         drawing.select("g").removeAttr("lengthAdjust"); // SVG has it for texts only
         if (drawing.attr("viewBox").isEmpty()) {
             throw new CourseException("%s: PlantUML's drawing has no size.".formatted(file));
         }
         return drawing;
-    }
-
-    private static Document.OutputSettings compact() {
-        return new Document.OutputSettings().prettyPrint(false)
-                .syntax(Document.OutputSettings.Syntax.xml);
-    }
-
-    private static String width(String viewBox) {
-        return viewBox.split(" ")[2];
-    }
-
-    private static String height(String viewBox) {
-        return viewBox.split(" ")[3];
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,12 +19,12 @@ import org.asciidoctor.log.Severity;
 import workshop.site.Problems;
 import workshop.site.block.CourseBlocks;
 import workshop.site.diagram.PlantUml;
-import workshop.site.diagram.Story;
-import workshop.site.diagram.TimelineSvg;
 import workshop.site.plan.CoursePlan;
 import workshop.site.plan.Project;
 import workshop.site.plan.Tree;
 import workshop.site.render.SourceAttributes;
+import workshop.site.timeline.Story;
+import workshop.site.timeline.TimelineSvg;
 
 /**
  * The course as a book for learners, to print or to take along: PDF and EPUB.
@@ -82,17 +83,15 @@ public final class Handouts {
     }
 
     private void drawImages(Path images) throws IOException {
-        for (Path source : new Path[] {tree.images(), tree.results()}) {
-            if (Files.isDirectory(source)) {
-                try (var files = Files.list(source)) {
-                    for (Path file : files.filter(each -> each.toString().matches(".*\\.(svg|png)")).toList()) {
-                        Files.copy(file, images.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                    }
+        for (Path source : List.of(tree.images(), tree.results())) {
+            try (var files = Files.newDirectoryStream(source, "*.{svg,png}")) {
+                for (Path file : files) {
+                    Files.copy(file, images.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
-        try (var files = Files.list(tree.diagrams())) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".puml")).toList()) {
+        try (var files = Files.newDirectoryStream(tree.diagrams(), "*.puml")) {
+            for (Path file : files) {
                 String name = file.getFileName().toString().replace(".puml", ".svg");
                 Files.writeString(images.resolve("diagram-" + name), PlantUml.read(file).svgForPaper());
             }

@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.render.Chapter;
 import workshop.site.render.Section;
 

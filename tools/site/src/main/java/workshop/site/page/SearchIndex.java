@@ -2,12 +2,14 @@ package workshop.site.page;
 
 import java.util.stream.Collectors;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.render.Chapter;
 import workshop.site.render.Section;
 
 /**
  * What the search of a site finds: each section, as a script, since a page that is opened from a disk can't load anything
- * else.
+ * else. The strings are written by hand: nothing else here needs a library for JSON.
  */
 final class SearchIndex {
     private SearchIndex() {

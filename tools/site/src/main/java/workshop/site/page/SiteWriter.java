@@ -7,19 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
 import workshop.site.plan.Tree;
-import workshop.site.render.Chapter;
 
 /**
  * Writes the pages of a site, with what they need beside them.
  */
 public final class SiteWriter {
-    private static final List<String> THEME = List.of("base.css", "course.css", "theme.js", "course.js", "timeline.js", "search.js");
+    private static final List<String> THEME = List.of(
+            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js");
 
     private final Tree tree;
     private final Path folder;
@@ -50,15 +53,8 @@ public final class SiteWriter {
                 }
             }
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
-            var shell = new PageShell(course, edition);
-            if (edition == Edition.INSTRUCTOR) {
-                page("index.html", SchedulePage.html(shell));
-                page("checks.html", ChecksPage.html(shell));
-            } else {
-                page("index.html", CoverPage.html(shell));
-            }
-            for (Chapter chapter : course.chapters(edition)) {
-                page(chapter.plan().page(), ChapterPage.html(shell, chapter));
+            for (Map.Entry<String, String> page : new Pages(course, edition).all().entrySet()) {
+                page(page.getKey(), page.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,6 +19,9 @@ import workshop.site.plan.Slot.Kind;
 
 /**
  * The order of the course: what {@code docs/course.yaml} says. Navigation, schedules, search and handouts follow it.
+ *
+ * <p>It is taken from SnakeYAML's maps by hand: SnakeYAML makes no records, and a library that does, such as Jackson, would
+ * be another one beside it and does not say what to do about a mistake.
  *
  * @param chapters  the chapters, in order
  * @param schedules ways to spend a given time on it
@@ -47,26 +51,26 @@ public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules
         }
     }
 
-    /**
-     * @return the chapters that learners see, in order
-     */
+    /** {@return the chapters that learners see, in order} */
     public List<PlannedChapter> forLearners() {
         return chapters.stream().filter(chapter -> !chapter.instructorOnly()).toList();
     }
 
-    /**
-     * @return how long a learner needs for all of it
-     */
-    public int minutes() {
-        return forLearners().stream().mapToInt(PlannedChapter::minutes).sum();
+    /** {@return how long a learner needs for all of it, in words} */
+    public String time() {
+        return time(forLearners().stream());
     }
 
     /**
      * @param id the id of a chapter
-     * @return how long a learner needs from its start to the end of the course
+     * @return how long a learner needs from its start to the end of the course, in words
      */
-    public int minutesFrom(String id) {
-        return forLearners().stream().dropWhile(chapter -> !chapter.id().equals(id)).mapToInt(PlannedChapter::minutes).sum();
+    public String timeFrom(String id) {
+        return time(forLearners().stream().dropWhile(chapter -> !chapter.id().equals(id)));
+    }
+
+    private static String time(Stream<PlannedChapter> chapters) {
+        return Minutes.words(chapters.mapToInt(PlannedChapter::minutes).sum());
     }
 
     private static PlannedChapter chapter(Object entry) {

@@ -8,10 +8,13 @@ package workshop.site.plan;
  * @param instructorOnly whether learners don't see it
  */
 public record PlannedChapter(String id, int minutes, boolean instructorOnly) {
-    /**
-     * @return the name of its page
-     */
+    /** {@return the name of its page} */
     public String page() {
         return id + ".html";
+    }
+
+    /** {@return its minutes in words} */
+    public String time() {
+        return Minutes.words(minutes);
     }
 }

@@ -11,9 +11,7 @@ import java.util.List;
  * @param slots   what to do with it, in order
  */
 public record Schedule(String id, String title, int minutes, List<Slot> slots) {
-    /**
-     * @return the minutes of all slots
-     */
+    /** {@return the minutes of all slots} */
     public int planned() {
         return slots.stream().mapToInt(Slot::minutes).sum();
     }

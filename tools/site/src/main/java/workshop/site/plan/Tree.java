@@ -25,9 +25,7 @@ public record Tree(Path root, Path docs) {
         return new Tree(absolute, absolute.resolve("docs"));
     }
 
-    /**
-     * @return the folder of the chapters
-     */
+    /** {@return the folder of the chapters} */
     public Path chapters() {
         return docs.resolve("chapters");
     }
@@ -40,37 +38,27 @@ public record Tree(Path root, Path docs) {
         return chapters().resolve(id + ".adoc");
     }
 
-    /**
-     * @return the folder of the terminal sessions
-     */
+    /** {@return the folder of the terminal sessions} */
     public Path sessions() {
         return docs.resolve("sessions");
     }
 
-    /**
-     * @return the folder of the diagrams
-     */
+    /** {@return the folder of the diagrams} */
     public Path diagrams() {
         return docs.resolve("diagrams");
     }
 
-    /**
-     * @return the folder of the images
-     */
+    /** {@return the folder of the images} */
     public Path images() {
         return docs.resolve("images");
     }
 
-    /**
-     * @return the folder of the results that other parts of the workshop write
-     */
+    /** {@return the folder of the results that other parts of the workshop write} */
     public Path results() {
         return docs.resolve("results");
     }
 
-    /**
-     * @return the steps of the workshop, in order
-     */
+    /** {@return the steps of the workshop, in order} */
     public List<Step> steps() {
         return Workshop.at(root).steps();
     }

@@ -11,7 +11,7 @@ import workshop.site.plan.PlannedChapter;
  *
  * @param plan     its place in the course
  * @param title    its title
- * @param able     what a learner will be able to do; empty if it teaches nothing
+ * @param able     what a learner will be able to do, without a full stop; empty if it teaches nothing
  * @param minutes  the minutes that its source says; empty if it says none
  * @param body     its content
  * @param sections its sections, in order

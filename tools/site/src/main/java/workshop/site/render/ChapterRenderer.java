@@ -1,18 +1,14 @@
 package workshop.site.render;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Logger;
 
 import org.asciidoctor.Asciidoctor;
 import org.asciidoctor.Attributes;
 import org.asciidoctor.Options;
 import org.asciidoctor.SafeMode;
-import org.asciidoctor.ast.Block;
 import org.asciidoctor.ast.Document;
-import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.log.LogRecord;
 import org.asciidoctor.log.Severity;
 import org.jsoup.Jsoup;
@@ -32,7 +28,7 @@ public final class ChapterRenderer implements AutoCloseable {
     private final Asciidoctor asciidoctor;
     private final Tree tree;
     private final Project project;
-    private boolean onlyTyped;
+    private boolean withoutMacros;
 
     /**
      * @param tree     where the chapters are
@@ -57,33 +53,22 @@ public final class ChapterRenderer implements AutoCloseable {
     public Chapter render(PlannedChapter plan) {
         Document document = asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options());
         Element body = ChapterBody.of(Jsoup.parseBodyFragment(document.convert()).body());
-        return new Chapter(plan, document.getDoctitle(), text(document, "able"), text(document, "minutes"), body,
+        return new Chapter(plan, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""), text(document, "minutes"), body,
                            ChapterBody.sections(body));
     }
 
     /**
-     * Finds code and output that was typed into a chapter. All of it has to be included, from where it is tested.
+     * Finds code and output that was typed into a chapter.
      *
      * @param plan the chapter's place in the course
-     * @return the blocks with typed lines
+     * @return the lines that were typed
      */
     public List<String> typed(PlannedChapter plan) {
-        var marks = asciidoctor.createGroup().includeProcessor(new IncludeMark());
-        marks.register();
-        onlyTyped = true;
+        withoutMacros = true;
         try {
-            Document document = asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options());
-            var blocks = new ArrayList<StructuralNode>();
-            List.of(":listing", ":literal").forEach(context -> blocks.addAll(document.findBy(Map.of("context", context))));
-            return blocks.stream().map(Block.class::cast)
-                    .flatMap(block -> block.getLines().stream())
-                    .filter(line -> !line.isBlank() && !line.equals(IncludeMark.MARK))
-                    .map(line -> "%s.adoc: the line '%s' of a block was typed: include it from a source or a session"
-                            .formatted(plan.id(), line.strip()))
-                    .toList();
+            return TypedCode.in(tree.chapter(plan.id()), asciidoctor, options());
         } finally {
-            marks.unregister();
-            onlyTyped = false;
+            withoutMacros = false;
         }
     }
 
@@ -92,6 +77,9 @@ public final class ChapterRenderer implements AutoCloseable {
                 .icons("font")
                 .showTitle(false)
                 .sourceHighlighter(CourseHighlighter.NAME);
+        if (withoutMacros) {
+            attributes.attribute(CourseBlocks.NO_MACROS);
+        }
         SourceAttributes.of(tree, project).forEach(attributes::attribute);
         return Options.builder().safe(SafeMode.UNSAFE).backend("html5").standalone(false).attributes(attributes.build()).build();
     }
@@ -102,7 +90,7 @@ public final class ChapterRenderer implements AutoCloseable {
 
     /** What Asciidoctor takes lightly and a reader would see. */
     private void check(LogRecord record, Problems problems) {
-        if (onlyTyped) {
+        if (withoutMacros) {
             return; // much is missing then, and all of it is looked at when the chapter is rendered
         }
         boolean serious = record.getSeverity().compareTo(Severity.WARN) >= 0 && record.getSeverity() != Severity.UNKNOWN;

@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import workshop.site.CourseException;
 
 /**
- * A terminal session: commands that were typed and what they printed, as a {@code .session} file stores it.
+ * A terminal session: commands that were typed and what they printed, as a {@code .session} file stores it. The format is our
+ * own: recorders of terminals, such as asciinema, store when which bytes came, and not which command they belong to.
  *
  * @param file   where it is stored
  * @param solved the steps that are solved before it begins, such as {@code step-01}: {@code solved: step-01} in the file
  * @param parts  its parts, in order
  */
-public record Session(Path file, List<String> solved, List<Part> parts) {
+public record Session(Path file, List<String> solved, List<SessionPart> parts) {
     /** The line that stands for any lines. */
     public static final String ANYTHING = "...";
 
@@ -50,24 +51,22 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
      * @return the part
      * @throws CourseException if there is none
      */
-    public Part part(String name) {
+    public SessionPart part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst()
                 .orElseThrow(() -> new CourseException("%s has no part '%s': use one of %s.".formatted(
-                        file.getFileName(), name, parts.stream().map(Part::name).collect(Collectors.joining(", ")))));
+                        file.getFileName(), name, parts.stream().map(SessionPart::name).collect(Collectors.joining(", ")))));
     }
 
-    /**
-     * @return the entries of all parts, in order
-     */
-    public List<Entry> entries() {
-        return parts.stream().flatMap(part -> part.entries().stream()).toList();
+    /** {@return the interactions of all parts, in order} */
+    public List<Interaction> interactions() {
+        return parts.stream().flatMap(part -> part.interactions().stream()).toList();
     }
 
     private static final class Parser {
         private final Path file;
         private final List<String> solved = new ArrayList<>();
-        private final List<Part> parts = new ArrayList<>();
-        private List<Entry> entries;
+        private final List<SessionPart> parts = new ArrayList<>();
+        private List<Interaction> interactions;
         private List<String> output;
 
         private Parser(Path file) {
@@ -84,14 +83,14 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
         private void line(String line, int number) {
             Matcher part = PART.matcher(line);
             Matcher before = SOLVED.matcher(line);
-            if (entries == null && before.matches()) {
+            if (interactions == null && before.matches()) {
                 solved.add(before.group(1));
             } else if (part.matches()) {
-                entries = new ArrayList<>();
+                interactions = new ArrayList<>();
                 output = null;
-                parts.add(new Part(part.group(1), entries));
+                parts.add(new SessionPart(part.group(1), interactions));
             } else if (output != null || !(line.isBlank() || line.startsWith("#"))) {
-                if (entries == null) {
+                if (interactions == null) {
                     throw problem(number, "comes before the first part; begin with a line such as '== start'");
                 }
                 inPart(line, number);
@@ -105,10 +104,10 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
             if (command.matches()) {
                 add(command.group(1), command.group(2).strip(), number);
             } else if (interrupt.matches()) {
-                add(interrupt.group(1), Entry.INTERRUPT, number);
+                add(interrupt.group(1), Interaction.INTERRUPT, number);
             } else if (later.matches() && isTerminal(later.group(1))) {
-                if (entries.isEmpty() || !entries.getLast().command().isEmpty()
-                        || !entries.getLast().terminal().equals(later.group(1))) {
+                if (interactions.isEmpty() || !interactions.getLast().command().isEmpty()
+                        || !interactions.getLast().terminal().equals(later.group(1))) {
                     add(later.group(1), "", number);
                 }
                 output.add(later.group(2));
@@ -121,21 +120,21 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
 
         /** Output may begin with a bracket, too: {@code [INFO]} of Maven, for example. */
         private boolean isTerminal(String name) {
-            return parts.stream().flatMap(part -> part.entries().stream()).anyMatch(entry -> entry.terminal().equals(name));
+            return parts.stream().flatMap(part -> part.interactions().stream()).anyMatch(interaction -> interaction.terminal().equals(name));
         }
 
         private void add(String terminal, String command, int number) {
             output = new ArrayList<>();
-            entries.add(new Entry(Optional.ofNullable(terminal).orElse(MAIN), command, output, number));
+            interactions.add(new Interaction(Optional.ofNullable(terminal).orElse(MAIN), command, output, number));
         }
 
         private CourseException problem(int number, String what) {
             return new CourseException("%s, line %d, %s.".formatted(file.getFileName(), number, what));
         }
 
-        private static Part withoutBlankEnds(Part part) {
-            return new Part(part.name(), part.entries().stream()
-                    .map(entry -> new Entry(entry.terminal(), entry.command(), withoutBlankEnd(entry.output()), entry.line()))
+        private static SessionPart withoutBlankEnds(SessionPart part) {
+            return new SessionPart(part.name(), part.interactions().stream()
+                    .map(interaction -> new Interaction(interaction.terminal(), interaction.command(), withoutBlankEnd(interaction.output()), interaction.line()))
                     .toList());
         }
 

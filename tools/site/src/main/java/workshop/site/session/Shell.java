@@ -17,16 +17,12 @@ public enum Shell {
         this.prompt = prompt;
     }
 
-    /**
-     * @return its name for a reader
-     */
+    /** {@return its name for a reader} */
     public String title() {
         return title;
     }
 
-    /**
-     * @return what stands before a command
-     */
+    /** {@return what stands before a command} */
     public String prompt() {
         return prompt;
     }

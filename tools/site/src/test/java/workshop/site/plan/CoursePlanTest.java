@@ -26,8 +26,8 @@ class CoursePlanTest {
         CoursePlan plan = plan("chapters: [{id: a, minutes: 10}, {id: b, minutes: 20}, {id: instructor, minutes: 0}]\n"
                                        + "schedules: [{id: s, title: S, minutes: 20, items: [{chapter: b, minutes: 5}, {break: 5}, {talk: T, minutes: 10}]}]");
         assertThat(plan.forLearners()).extracting(PlannedChapter::id).containsExactly("a", "b");
-        assertThat(plan.minutesFrom("a")).isEqualTo(30);
-        assertThat(plan.minutesFrom("b")).isEqualTo(20);
+        assertThat(plan.timeFrom("a")).isEqualTo("30 min");
+        assertThat(plan.timeFrom("b")).isEqualTo("20 min");
         assertThat(plan.schedules().getFirst().planned()).isEqualTo(20);
     }
 

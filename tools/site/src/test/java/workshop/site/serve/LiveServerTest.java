@@ -38,10 +38,18 @@ class LiveServerTest {
     }
 
     @Test
-    @DisplayName("serves a page with the script that loads it again")
+    @DisplayName("serves a folder's page, which the browser must not keep")
     void page() throws IOException, InterruptedException {
-        assertThat(get("site/").body()).contains("Hello", "/version");
-        assertThat(Files.readString(folder.resolve("site/index.html"))).doesNotContain("script");
+        assertThat(get("site/").body()).isEqualTo("<body>Hello</body>");
+        assertThat(get("site/").headers().firstValue("Content-Type")).hasValue("text/html");
+        assertThat(get("site/").headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    @DisplayName("has a page load again by a script that the page has")
+    void script() throws IOException, InterruptedException {
+        LiveServer.addTo(Files.writeString(folder.resolve("site/a.js"), "a();\n"));
+        assertThat(get("site/a.js").body()).startsWith("a();\n").contains("fetch(\"/version\")", "location.reload()");
     }
 
     @Test

@@ -25,46 +25,46 @@ final class SessionRun implements AutoCloseable {
         this.anew = anew;
     }
 
-    /** The same session, each entry with the output of this run; where that is like the stored one, with the stored one. */
+    /** The same session, each interaction with the output of this run; where that is like the stored one, with the stored one. */
     Session run() throws IOException, InterruptedException {
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<SessionPart>();
         int at = 0;
-        for (Part part : session.parts()) {
-            var entries = new ArrayList<Entry>();
-            for (Entry entry : part.entries()) {
-                List<String> observed = observe(entry, at++);
-                boolean same = likeness.same(entry.output(), observed);
-                entries.add(same ? entry : new Entry(entry.terminal(), entry.command(),
+        for (SessionPart part : session.parts()) {
+            var interactions = new ArrayList<Interaction>();
+            for (Interaction interaction : part.interactions()) {
+                List<String> observed = observe(interaction, at++);
+                boolean same = likeness.same(interaction.output(), observed);
+                interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(),
                                                      observed.stream().filter(line -> !line.startsWith("Picked up "))
-                                                             .map(likeness::shown).toList(), entry.line()));
+                                                             .map(likeness::shown).toList(), interaction.line()));
             }
-            parts.add(new Part(part.name(), entries));
+            parts.add(new SessionPart(part.name(), interactions));
         }
         return new Session(session.file(), session.solved(), parts);
     }
 
-    private List<String> observe(Entry entry, int at) throws IOException, InterruptedException {
-        Terminal terminal = terminals.computeIfAbsent(entry.terminal(), name -> new Terminal(likeness.root(), likeness.environment()));
-        if (entry.isInterrupt()) {
+    private List<String> observe(Interaction interaction, int at) throws IOException, InterruptedException {
+        Terminal terminal = terminals.computeIfAbsent(interaction.terminal(), name -> new Terminal(likeness.root(), likeness.environment()));
+        if (interaction.isInterrupt()) {
             terminal.interrupt();
             return terminal.untilTheEnd();
         }
-        if (entry.isCommand()) {
-            terminal.type(likeness.typed(entry.command()));
-            if (!goesOn(entry, at)) {
+        if (interaction.isCommand()) {
+            terminal.type(likeness.typed(interaction.command()));
+            if (!goesOn(interaction, at)) {
                 return terminal.untilTheEnd();
             }
         }
         return anew
                 ? terminal.untilQuiet(line -> Likeness.counts(line) && !line.startsWith("Starting "))
-                : terminal.until(lines -> !lines.isEmpty() && likeness.same(entry.output(), lines));
+                : terminal.until(lines -> !lines.isEmpty() && likeness.same(interaction.output(), lines));
     }
 
     /** A command goes on if Ctrl-C is pressed in its terminal before the next one is typed there, or output comes later. */
-    private boolean goesOn(Entry command, int at) {
-        List<Entry> entries = session.entries();
-        return entries.subList(at + 1, entries.size()).stream()
-                .filter(entry -> entry.terminal().equals(command.terminal()))
+    private boolean goesOn(Interaction command, int at) {
+        List<Interaction> interactions = session.interactions();
+        return interactions.subList(at + 1, interactions.size()).stream()
+                .filter(interaction -> interaction.terminal().equals(command.terminal()))
                 .findFirst()
                 .map(next -> !next.isCommand())
                 .orElse(false);

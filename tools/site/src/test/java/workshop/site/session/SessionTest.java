@@ -38,12 +38,12 @@ class SessionTest {
                 [server] ^C
                 """);
         assertThat(session.solved()).containsExactly("step-01");
-        assertThat(session.part("start").entries())
-                .containsExactly(new Entry("server", "./workshop run 1", List.of("Listening"), 4));
-        assertThat(session.part("ask").entries()).containsExactly(
-                new Entry("main", "curl -i /a", List.of("[ERROR] no terminal"), 8),
-                new Entry("server", "", List.of("new file"), 10),
-                new Entry("server", "^C", List.of(), 11));
+        assertThat(session.part("start").interactions())
+                .containsExactly(new Interaction("server", "./workshop run 1", List.of("Listening"), 4));
+        assertThat(session.part("ask").interactions()).containsExactly(
+                new Interaction("main", "curl -i /a", List.of("[ERROR] no terminal"), 8),
+                new Interaction("server", "", List.of("new file"), 10),
+                new Interaction("server", "^C", List.of(), 11));
     }
 
     @ParameterizedTest

@@ -16,9 +16,9 @@ final class SessionText {
     /** The parts, without the comments and all that is before them. */
     static String of(Session session) {
         var lines = new ArrayList<String>();
-        for (Part part : session.parts()) {
+        for (SessionPart part : session.parts()) {
             lines.add("== " + part.name());
-            part.entries().forEach(entry -> lines.addAll(of(entry)));
+            part.interactions().forEach(interaction -> lines.addAll(of(interaction)));
         }
         return String.join("\n", lines) + "\n";
     }
@@ -29,15 +29,15 @@ final class SessionText {
         return (head.isEmpty() ? "" : String.join("\n", head) + "\n") + of(session);
     }
 
-    private static List<String> of(Entry entry) {
-        String terminal = "[" + entry.terminal() + "] ";
+    private static List<String> of(Interaction interaction) {
+        String terminal = "[" + interaction.terminal() + "] ";
         var lines = new ArrayList<String>();
-        if (entry.isInterrupt()) {
-            lines.add(terminal + Entry.INTERRUPT);
-        } else if (entry.isCommand()) {
-            lines.add(terminal + "$ " + entry.command());
+        if (interaction.isInterrupt()) {
+            lines.add(terminal + Interaction.INTERRUPT);
+        } else if (interaction.isCommand()) {
+            lines.add(terminal + "$ " + interaction.command());
         }
-        entry.output().forEach(line -> lines.add(entry.command().isEmpty() ? terminal + line : line));
+        interaction.output().forEach(line -> lines.add(interaction.command().isEmpty() ? terminal + line : line));
         return lines;
     }
 }

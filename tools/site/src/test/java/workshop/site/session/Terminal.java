@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * A terminal in which commands run for real.
+ * A terminal in which commands run for real. A process group of the system is all that it needs: a library with terminals of
+ * its own would bring native code, and the width and colours of a screen into what is compared.
  */
 final class Terminal implements AutoCloseable {
     private static final long CAP_MINUTES = 5;
