@@ -40,7 +40,7 @@ public final class Background<T> {
      * @return this call
      */
     public Background<T> awaitPause() {
-        long end = System.nanoTime() + CAP.toNanos();
+        long end = System.nanoTime() + Patience.of(CAP).toNanos();
         while (isRunning() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
@@ -59,7 +59,7 @@ public final class Background<T> {
      */
     public void awaitEnd() {
         try {
-            thread.join(CAP);
+            thread.join(Patience.of(CAP));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("The test was interrupted", e);
@@ -82,7 +82,7 @@ public final class Background<T> {
      */
     public T result(String otherwise) {
         try {
-            return task.get(CAP.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(Patience.of(CAP).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new AssertionError(otherwise, e);
         } catch (ExecutionException e) {
