@@ -15,7 +15,7 @@ import workshop.testkit.run.StepTests;
 /**
  * A step whose tests judge answers.
  */
-final class AnsweredStep implements AutoCloseable {
+final class AnsweredStep {
     private final Step step;
     private final List<Path> solution;
     private final Compilation compilation;
@@ -55,10 +55,5 @@ final class AnsweredStep implements AutoCloseable {
         var classes = new ArrayList<Path>(List.of(target));
         classes.addAll(solution);
         return StepTests.of(testClasses(), classes);
-    }
-
-    @Override
-    public void close() throws IOException {
-        compilation.close();
     }
 }

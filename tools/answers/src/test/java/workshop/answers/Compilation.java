@@ -25,7 +25,7 @@ import workshop.model.answer.Change;
  * Compiles answers to a step with the compiler of this JDK, one after the other: what is on the class path is looked through
  * only once.
  */
-final class Compilation implements AutoCloseable {
+final class Compilation {
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private final StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
     private final List<String> options;
@@ -62,11 +62,6 @@ final class Compilation implements AutoCloseable {
             throw new AssertionError("%s: it does not compile. An answer compiles, even if it does not work:%n%s"
                                              .formatted(answer.file(), String.join(System.lineSeparator(), errors)));
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        files.close();
     }
 
     private static final class Source extends SimpleJavaFileObject {

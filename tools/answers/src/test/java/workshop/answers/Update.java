@@ -15,6 +15,9 @@ import workshop.model.answer.UnusableAnswerException;
  * Brings answers up to date with the solution: {@code -Danswers=update} asks for it.
  */
 final class Update {
+    /** What asks for it. */
+    static final String COMMAND = "./mvnw -pl tools/answers -am verify -Danswers=update";
+
     /** Whether this run asks for it. */
     static final boolean ASKED_FOR = "update".equals(System.getProperty("answers"));
 
@@ -28,12 +31,12 @@ final class Update {
      * @param report takes a line for each that is written, and one for each that only a person can bring up to date
      */
     static void run(Step step, Consumer<String> report) throws IOException {
-        for (Path path : Stream.of(step.wrongAnswers(), step.rightAnswers()).map(AnswerFile::in).flatMap(List::stream).toList()) {
+        for (Path file : Stream.of(step.wrongAnswers(), step.rightAnswers()).map(AnswerFile::in).flatMap(List::stream).toList()) {
             try {
-                List<String> lines = AnswerFile.read(step, path).upToDate().plain();
-                if (!lines.equals(Files.readAllLines(path))) {
-                    Files.write(path, lines);
-                    report.accept("Updated: " + path);
+                List<String> lines = AnswerFile.read(step, file).upToDate().plain();
+                if (!lines.equals(Files.readAllLines(file))) {
+                    Files.write(file, lines);
+                    report.accept("Updated: " + file);
                 }
             } catch (UnusableAnswerException e) {
                 report.accept("Needs a hand: " + e.getMessage());

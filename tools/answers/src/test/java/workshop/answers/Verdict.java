@@ -2,6 +2,7 @@ package workshop.answers;
 
 import java.util.List;
 
+import workshop.model.Step;
 import workshop.model.answer.Answer;
 import workshop.model.answer.RightAnswer;
 import workshop.model.answer.WrongAnswer;
@@ -61,6 +62,21 @@ final class Verdict {
             throw failure(answer, "%s.%s (%s) is red. Mend the answer, or keep it as a wrong one: %s", red.className(),
                           red.methodName(), red.name(), red.failure().orElseThrow());
         });
+    }
+
+    /**
+     * Checks that a test that is meant to catch wrong answers is not red for the solution.
+     *
+     * @param step    the step
+     * @param test    the test
+     * @param results how it ended, once for each parameter
+     * @throws AssertionError if it is, or did not run
+     */
+    static void green(Step step, String test, List<TestResult> results) {
+        if (results.isEmpty() || results.stream().anyMatch(TestResult::red)) {
+            throw new AssertionError("%s against the solution of %s is not green: %s. A test that is always red catches nothing"
+                                             .formatted(test, step.title(), results));
+        }
     }
 
     /** The hint is the same for every mistake. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import workshop.model.Step;
 import workshop.model.answer.RightAnswer;
 import workshop.model.answer.WrongAnswer;
 import workshop.testkit.run.TestResult;
@@ -55,6 +56,16 @@ class VerdictTest {
         assertThatThrownBy(() -> Verdict.right(answer, List.of(GREEN, RED)))
                 .hasMessageContainingAll("right.patch", "DoorTest.opens", "is red", "opened twice");
         assertThatThrownBy(() -> Verdict.right(answer, List.of())).hasMessageContaining("no test is green");
+    }
+
+    @Test
+    @DisplayName("refuses a test that is red for the solution, too, or does not run")
+    void solution() {
+        var step = new Step(Path.of(""), 1, "step-01-first");
+        assertThatCode(() -> Verdict.green(step, "DoorTest.opens", List.of(GREEN))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Verdict.green(step, "DoorTest.opens", List.of(GREEN, RED)))
+                .hasMessageContainingAll("DoorTest.opens against the solution of Step 01, first is not green", "opened twice");
+        assertThatThrownBy(() -> Verdict.green(step, "DoorTest.opens", List.of())).hasMessageContaining("is not green: []");
     }
 
     private static WrongAnswer wrong(String message) {
