@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import workshop.model.Step;
 import workshop.model.Workshop;
 import workshop.model.answer.AnswerFile;
+import workshop.model.answer.UnusableAnswerException;
 import workshop.model.answer.WrongAnswer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,8 +106,16 @@ class AnswersTest {
     }
 
     private static Stream<DynamicTest> ofSolution(Step step) {
-        return WrongAnswer.to(step).stream().map(WrongAnswer::caughtBy).distinct()
+        return AnswerFile.in(step.wrongAnswers()).stream().flatMap(file -> caughtBy(step, file).stream()).distinct()
                 .map(test -> decided(test, step.solution().toUri(), new Case(Case.Demand.SOLUTION, step.number(), test)));
+    }
+
+    private static Optional<String> caughtBy(Step step, Path file) {
+        try {
+            return Optional.of(WrongAnswer.read(step, file).caughtBy());
+        } catch (UnusableAnswerException e) {
+            return Optional.empty(); // a case of its own says so
+        }
     }
 
     private static DynamicTest decided(String subject, URI source, Case demanded) {

@@ -135,9 +135,10 @@ public final class Change {
     }
 
     private UnusableAnswerException misfit(Hunk hunk, List<String> before) {
-        int line = hunk.misfit(before).orElseThrow();
-        int inHunk = line - hunk.position();
         List<Integer> places = hunk.places(before);
+        Hunk expected = places.isEmpty() ? hunk.likeliest(before) : hunk;
+        int line = expected.misfit(before).orElseThrow();
+        int inHunk = line - expected.position();
         return new UnusableAnswerException("""
                 %s: line %d of %s is not what it was:
                   expected: %s

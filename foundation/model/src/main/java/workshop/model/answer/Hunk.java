@@ -1,7 +1,9 @@
 package workshop.model.answer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import com.github.difflib.patch.AbstractDelta;
@@ -25,11 +27,8 @@ record Hunk(int position, List<String> before, List<String> after) {
     }
 
     /** The index of the first line of a source that is not as expected; none if all are. */
-    Optional<Integer> misfit(List<String> source) {
-        return IntStream.range(0, before.size())
-                .filter(i -> position + i >= source.size() || !source.get(position + i).equals(before.get(i)))
-                .mapToObj(i -> position + i)
-                .findFirst();
+    OptionalInt misfit(List<String> source) {
+        return misfits(source).findFirst();
     }
 
     /** Where its lines are in a source. */
@@ -46,7 +45,7 @@ record Hunk(int position, List<String> before, List<String> after) {
      */
     Optional<Hunk> placed(List<String> source) {
         int above = around(before, after);
-        int below = around(before.reversed(), after.reversed());
+        int below = Math.min(around(before.reversed(), after.reversed()), Math.min(before.size(), after.size()) - above);
         for (int dropped = 0; dropped <= above + below; dropped++) {
             for (int first = Math.max(0, dropped - below); first <= Math.min(above, dropped); first++) {
                 Hunk hunk = without(first, dropped - first);
@@ -57,6 +56,19 @@ record Hunk(int position, List<String> before, List<String> after) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The hunk in the place where the fewest of its lines are others. */
+    Hunk likeliest(List<String> source) {
+        return IntStream.range(0, source.size())
+                .mapToObj(at -> new Hunk(at, before, after))
+                .min(Comparator.comparingLong(hunk -> hunk.misfits(source).count()))
+                .orElse(this);
+    }
+
+    private IntStream misfits(List<String> source) {
+        return IntStream.range(position, position + before.size())
+                .filter(i -> i >= source.size() || !source.get(i).equals(before.get(i - position)));
     }
 
     private Hunk without(int first, int last) {

@@ -182,10 +182,10 @@ class AnswerTest {
     @DisplayName("to a solution in which the lines themselves are others needs a hand")
     void otherLines() throws IOException {
         WrongAnswer answer = wrong(HEAD + DIFFERENCE);
-        source("Door", DOOR.replace("return open;", "return this.open;"));
+        source("Door", "// a door\n" + DOOR.replace("return open;", "return this.open;"));
 
         assertThatExceptionOfType(UnusableAnswerException.class).isThrownBy(() -> answer.changes().getFirst().after())
-                .withMessageContaining("line 5 of").withMessageContaining("now:              return this.open;")
+                .withMessageContaining("line 6 of").withMessageContaining("now:              return this.open;")
                 .withMessageContaining("It is nowhere");
         assertThatExceptionOfType(UnusableAnswerException.class).isThrownBy(this::updated).withMessageContaining("It is nowhere");
     }
