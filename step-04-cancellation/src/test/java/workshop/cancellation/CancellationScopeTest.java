@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,7 +50,7 @@ class CancellationScopeTest {
         var together = new CyclicBarrier(4);
         Work meets = () -> {
             try {
-                together.await(1, TimeUnit.SECONDS);
+                together.await(Patience.of(Duration.ofSeconds(1)).toMillis(), TimeUnit.MILLISECONDS);
             } catch (BrokenBarrierException | TimeoutException e) {
                 throw new IllegalStateException("the parts do not run at the same time", e);
             }

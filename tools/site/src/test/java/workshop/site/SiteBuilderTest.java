@@ -67,6 +67,7 @@ class SiteBuilderTest {
         "session::hello[]: has no 'tag'",
         "has no hints for TODO 9",
         "There is no step 'step-07'",
+        "forgets-it.patch: line 6 of solutions/step-01-basic/src/main/java/x/Handler.java is not what it was",
         "The diagram",
         "diagram::talk[]: has no 'alt'",
         "bench.md has no section 'Absent': use one of machine, How soon",
@@ -109,6 +110,16 @@ class SiteBuilderTest {
         assertThat(change.select(".change-file").text()).isEqualTo("Handler.java 1 line removed, 1 line added");
         assertThat(change.select(".word").eachText()).containsExactly("Removed", "Added");
         assertThat(change.select("ins").text()).isEqualTo("return \"<File> & more\"; // <1>");
+    }
+
+    @Test
+    @DisplayName("shows what a wrong answer believes, and what it does differently from the solution")
+    void wrongAnswer() {
+        var answer = step.selectFirst(".wrong-answer");
+        assertThat(answer.select("q").eachText()).containsExactly("An empty answer is an answer.", "The answer");
+        assertThat(answer.select(".change-file").text()).isEqualTo("Handler.java 1 line removed, 1 line added");
+        assertThat(answer.select("del").text()).isEqualTo("return \"<File> & more\"; // <1>");
+        assertThat(answer.select("ins").text()).isEqualTo("return \"\";");
     }
 
     @Test

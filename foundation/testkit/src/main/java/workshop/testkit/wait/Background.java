@@ -49,7 +49,7 @@ public final class Background<T> {
      * @return this call
      */
     public Background<T> awaitPause() {
-        long end = System.nanoTime() + CAP.toNanos();
+        long end = System.nanoTime() + Patience.of(CAP).toNanos();
         while (isRunning() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
@@ -67,7 +67,7 @@ public final class Background<T> {
      * Waits until the call has ended, not longer than two seconds.
      */
     public void awaitEnd() {
-        Uninterrupted.await(() -> thread.join(CAP));
+        Uninterrupted.await(() -> thread.join(Patience.of(CAP)));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Background<T> {
      * @throws AssertionError if it does not end within two seconds
      */
     public T result(String otherwise) {
-        if (!Uninterrupted.await(() -> thread.join(CAP))) {
+        if (!Uninterrupted.await(() -> thread.join(Patience.of(CAP)))) {
             throw new AssertionError(otherwise);
         }
         if (task.state() == Future.State.SUCCESS) {

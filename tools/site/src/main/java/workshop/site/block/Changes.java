@@ -10,6 +10,7 @@ import java.util.List;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 
+import workshop.model.answer.Change;
 import workshop.site.code.Html;
 import workshop.site.code.JavaCode;
 
@@ -44,9 +45,9 @@ final class Changes {
         }
     }
 
-    /** What differs between the code of two files; comments don't count. */
-    static Changes ofCode(Path before, Path after) {
-        return new Changes(after.getFileName(), code(before), code(after));
+    /** What differs between the code of a solution's source and an answer's; comments don't count. */
+    static Changes ofCode(Change change) {
+        return new Changes(change.path().getFileName(), code(change.before()), code(change.after()));
     }
 
     String html() {
@@ -120,8 +121,8 @@ final class Changes {
                 .formatted(element, word, String.join("\n", lines));
     }
 
-    private static List<String> code(Path file) {
-        return lines(file).stream().filter(line -> !line.matches("\\s*(/\\*\\*|\\*|//).*")).toList();
+    private static List<String> code(List<String> lines) {
+        return lines.stream().filter(line -> !line.matches("\\s*(/\\*\\*|\\*|//).*")).toList();
     }
 
     /** The tags that chapters include by are not part of the code. */

@@ -3,8 +3,13 @@ package workshop.site.block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import workshop.model.answer.Change;
+import workshop.model.answer.UnusableAnswerException;
+import workshop.model.answer.WrongAnswer;
+import workshop.site.CourseException;
 import workshop.site.Problems;
 import workshop.site.code.Html;
 import workshop.site.plan.Tree;
@@ -22,23 +27,34 @@ final class WrongAnswersMacro extends CourseMacro {
 
     @Override
     String html(String step, Map<String, Object> attributes) {
-        return "<div class=\"wrong-answers\">" + answers(step).stream().map(WrongAnswersMacro::html).collect(Collectors.joining())
-                + "</div>";
+        return "<div class=\"wrong-answers\">" + String.join("", each(step, WrongAnswersMacro::html)) + "</div>";
     }
 
     @Override
     List<String> asciidoc(String step, Map<String, Object> attributes) {
+        return each(step, WrongAnswersMacro::asciidoc).stream().flatMap(List::stream).toList();
+    }
+
+    private <T> List<T> each(String step, Function<WrongAnswer, T> form) {
+        try {
+            return WrongAnswer.to(tree.step(step)).stream().map(form).toList();
+        } catch (UnusableAnswerException e) {
+            throw new CourseException(e.getMessage(), e);
+        }
+    }
+
+    private static List<String> asciidoc(WrongAnswer answer) {
         var lines = new ArrayList<String>();
-        for (WrongAnswer answer : answers(step)) {
-            lines.addAll(List.of(answer.title() + "::", "_“" + verbatim(answer.belief()) + "”_ " + verbatim(answer.why())
-                    + " `" + answer.caughtBy() + "` tells: “" + verbatim(answer.message()) + "”."));
+        lines.add("%s::".formatted(answer.title()));
+        lines.add("_“%s”_ %s `%s` tells: “%s”.".formatted(verbatim(answer.belief()), verbatim(answer.why()), answer.caughtBy(),
+                                                          verbatim(answer.message())));
+        for (Change change : answer.changes()) {
+            lines.add("+");
+            lines.addAll(Changes.ofCode(change).asText());
+            lines.removeLast(); // an empty line would end the item
         }
         lines.add("");
         return lines;
-    }
-
-    private List<WrongAnswer> answers(String step) {
-        return WrongAnswer.all(tree.step(step).wrongAnswers(), tree.step(step).solution());
     }
 
     private static String html(WrongAnswer answer) {
@@ -50,7 +66,7 @@ final class WrongAnswersMacro extends CourseMacro {
                 <p><strong>What it does differently from the solution:</strong></p>
                 %s</details>""".formatted(Html.escape(answer.title()), Html.escape(answer.belief()), Html.escape(answer.why()),
                                           Html.escape(answer.caughtBy()), Html.escape(answer.message()),
-                                          answer.changes().stream().map(Changes::html).collect(Collectors.joining()));
+                                          answer.changes().stream().map(Changes::ofCode).map(Changes::html).collect(Collectors.joining()));
     }
 
     private static String verbatim(String text) {

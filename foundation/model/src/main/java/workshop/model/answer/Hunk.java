@@ -1,0 +1,83 @@
+package workshop.model.answer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
+
+/**
+ * One piece of a difference. The lines around what changes are in it twice, before and after.
+ *
+ * @param position the index of its first line in the source
+ * @param before   the lines there
+ * @param after    the lines there instead
+ */
+record Hunk(int position, List<String> before, List<String> after) {
+    static Hunk of(AbstractDelta<String> delta) {
+        return new Hunk(delta.getSource().getPosition(), delta.getSource().getLines(), delta.getTarget().getLines());
+    }
+
+    AbstractDelta<String> delta() {
+        return new ChangeDelta<>(new Chunk<>(position, before), new Chunk<>(position, after));
+    }
+
+    /** The index of the first line of a source that is not as expected; none if all are. */
+    OptionalInt misfit(List<String> source) {
+        return misfits(source).findFirst();
+    }
+
+    /** Where its lines are in a source. */
+    List<Integer> places(List<String> source) {
+        return IntStream.rangeClosed(0, source.size() - before.size())
+                .filter(at -> source.subList(at, at + before.size()).equals(before))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * The hunk in the only place where it fits, with as many of the lines around it as there still are; none if there is no such
+     * place, or more than one.
+     */
+    Optional<Hunk> placed(List<String> source) {
+        int above = around(before, after);
+        int below = Math.min(around(before.reversed(), after.reversed()), Math.min(before.size(), after.size()) - above);
+        for (int dropped = 0; dropped <= above + below; dropped++) {
+            for (int first = Math.max(0, dropped - below); first <= Math.min(above, dropped); first++) {
+                Hunk hunk = without(first, dropped - first);
+                List<Integer> places = hunk.before.isEmpty() ? List.of() : hunk.places(source);
+                if (places.size() == 1) {
+                    return Optional.of(new Hunk(places.getFirst(), hunk.before, hunk.after));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The hunk in the place where the fewest of its lines are others. */
+    Hunk likeliest(List<String> source) {
+        return IntStream.range(0, source.size())
+                .mapToObj(at -> new Hunk(at, before, after))
+                .min(Comparator.comparingLong(hunk -> hunk.misfits(source).count()))
+                .orElse(this);
+    }
+
+    private IntStream misfits(List<String> source) {
+        return IntStream.range(position, position + before.size())
+                .filter(i -> i >= source.size() || !source.get(i).equals(before.get(i - position)));
+    }
+
+    private Hunk without(int first, int last) {
+        return new Hunk(position + first, before.subList(first, before.size() - last), after.subList(first, after.size() - last));
+    }
+
+    private static int around(List<String> before, List<String> after) {
+        return (int) IntStream.range(0, Math.min(before.size(), after.size()))
+                .takeWhile(i -> before.get(i).equals(after.get(i)))
+                .count();
+    }
+}

@@ -1,0 +1,133 @@
+package workshop.answers;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import workshop.model.Step;
+import workshop.model.Workshop;
+import workshop.model.answer.AnswerFile;
+import workshop.model.answer.UnusableAnswerException;
+import workshop.model.answer.WrongAnswer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+@DisplayName("Answers")
+class AnswersTest {
+    private static final Workshop WORKSHOP = Workshop.at(Path.of("../..").toAbsolutePath().normalize());
+    private static final boolean TIMES_ASKED_FOR = "times".equals(System.getProperty("answers"));
+
+    @TempDir
+    private static Path classes;
+    private static Courts courts;
+
+    static List<Step> steps() {
+        return WORKSHOP.steps();
+    }
+
+    static List<Path> folders() throws IOException {
+        Path solutions = WORKSHOP.root().resolve("solutions");
+        try (var wrong = Files.list(solutions.resolve("wrong-answers")); var right = Files.list(solutions.resolve("right-answers"))) {
+            return Stream.concat(wrong, right).filter(Files::isDirectory).toList();
+        }
+    }
+
+    @BeforeAll
+    static void updateIfAskedFor() throws IOException {
+        if (Update.ASKED_FOR) {
+            for (Step step : steps()) {
+                Update.run(step, System.out::println);
+            }
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        courts = new Courts(WORKSHOP.root(), classes);
+    }
+
+    @AfterAll
+    static void close() {
+        courts.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    @DisplayName("There are wrong ones to each step")
+    void some(Step step) {
+        assertThat(AnswerFile.in(step.wrongAnswers()))
+                .as("The files in %s: write down what people get wrong in this step", step.wrongAnswers()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    @DisplayName("Each folder of them belongs to a step")
+    void belongsToAStep(Path folder) {
+        assertThat(steps()).extracting(Step::folder).as("The steps: name %s like one of them", folder)
+                .contains(folder.getFileName().toString());
+    }
+
+    @TestFactory
+    @DisplayName("Tests decide")
+    List<DynamicContainer> cases() { // all of them are on their way before the first decision is waited for
+        return List.of(
+                dynamicContainer("that each right one is green",
+                                 each(step -> ofFiles(Case.Demand.RIGHT, step, step.rightAnswers()))),
+                dynamicContainer("that each wrong one is caught by the test that is meant to catch it",
+                                 each(step -> ofFiles(Case.Demand.WRONG, step, step.wrongAnswers()))),
+                dynamicContainer("that the solution is not", each(AnswersTest::ofSolution)));
+    }
+
+    private static List<DynamicTest> each(Function<Step, Stream<DynamicTest>> cases) {
+        return steps().stream().flatMap(cases).toList();
+    }
+
+    private static Stream<DynamicTest> ofFiles(Case.Demand demand, Step step, Path folder) {
+        return AnswerFile.in(folder).stream()
+                .map(file -> decided(AnswerFile.name(file), file.toUri(), new Case(demand, step.number(), file.toString())));
+    }
+
+    private static Stream<DynamicTest> ofSolution(Step step) {
+        return AnswerFile.in(step.wrongAnswers()).stream().flatMap(file -> caughtBy(step, file).stream()).distinct()
+                .map(test -> decided(test, step.solution().toUri(), new Case(Case.Demand.SOLUTION, step.number(), test)));
+    }
+
+    private static Optional<String> caughtBy(Step step, Path file) {
+        try {
+            return Optional.of(WrongAnswer.read(step, file).caughtBy());
+        } catch (UnusableAnswerException e) {
+            return Optional.empty(); // a case of its own says so
+        }
+    }
+
+    private static DynamicTest decided(String subject, URI source, Case demanded) {
+        String name = "step %d, %s".formatted(demanded.step(), subject);
+        Future<Case.Decision> decision = courts.decide(demanded);
+        return dynamicTest(name, source, () -> {
+            if (TIMES_ASKED_FOR) {
+                System.out.printf("%6.2f s  %-8s %s%n", decision.get().seconds(), demanded.demand(), name);
+            }
+            if (decision.get().failure() != null) {
+                throw new AssertionError(decision.get().failure());
+            }
+        });
+    }
+}

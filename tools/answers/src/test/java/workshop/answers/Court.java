@@ -1,0 +1,104 @@
+package workshop.answers;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import workshop.model.Step;
+import workshop.model.Workshop;
+import workshop.model.answer.Answer;
+import workshop.model.answer.AnswerFile;
+import workshop.model.answer.RightAnswer;
+import workshop.model.answer.UnusableAnswerException;
+import workshop.model.answer.WrongAnswer;
+import workshop.testkit.Patience;
+import workshop.testkit.run.TestResult;
+
+/**
+ * The program that decides cases, one after the other, in a process of its own: the tests of a step want the log of their JVM
+ * for themselves. It takes each {@link Case} from its standard input and writes the decision to its standard output; what tests
+ * print goes to its standard error.
+ */
+final class Court {
+    private final Workshop workshop;
+    private final Path folder;
+    private final Map<Integer, AnsweredStep> steps = new HashMap<>();
+
+    private Court(Workshop workshop, Path folder) {
+        this.workshop = workshop;
+        this.folder = folder;
+    }
+
+    /**
+     * Decides for as long as there are cases.
+     *
+     * @param args the root of the workshop, and a folder for compiled classes
+     * @throws IOException            if nobody reads the decisions
+     * @throws ClassNotFoundException never
+     */
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
+        var decisions = new ObjectOutputStream(System.out);
+        decisions.flush();
+        System.setOut(System.err);
+        var court = new Court(Workshop.at(Path.of(args[0])), Path.of(args[1]));
+        try (var cases = new ObjectInputStream(System.in)) {
+            while (cases.readObject() instanceof Case next) {
+                decisions.writeObject(court.decide(next));
+                decisions.flush();
+            }
+        } catch (EOFException e) {
+            System.exit(0); // threads that the tests left behind don't count
+        }
+    }
+
+    private Case.Decision decide(Case next) {
+        var step = steps.computeIfAbsent(next.step(), number -> new AnsweredStep(workshop, workshop.step(Integer.toString(number))));
+        long begin = System.nanoTime();
+        String failure = null;
+        try {
+            switch (next.demand()) {
+                case WRONG -> isCaught(step, WrongAnswer.read(step.step(), Path.of(next.subject())));
+                case SOLUTION -> Verdict.green(step.step(), next.subject(), MeantTest.of(next.subject()).run(step.testsOfSolution(), step.testClasses()));
+                case RIGHT -> isGreen(step, RightAnswer.read(step.step(), Path.of(next.subject())));
+            }
+        } catch (AssertionError | UnusableAnswerException e) {
+            failure = e.getMessage();
+        } catch (IOException | RuntimeException e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            failure = "%s: %s".formatted(next.subject(), trace);
+        }
+        return new Case.Decision(failure, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void isCaught(AnsweredStep step, WrongAnswer answer) throws IOException {
+        isPlain(step.step(), answer);
+        var tests = step.testsOf(answer, folder);
+        try {
+            List<TestResult> results = Patience.halved(() -> Judge.ASKED_FOR.results(answer, tests, step.testClasses()));
+            Verdict.caught(answer, results);
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError("%s: %s. Correct \"caught-by\" in it".formatted(answer.file(), e.getMessage()), e);
+        }
+    }
+
+    private void isGreen(AnsweredStep step, RightAnswer answer) throws IOException {
+        isPlain(step.step(), answer);
+        Verdict.right(answer, step.testsOf(answer, folder).run());
+    }
+
+    private static void isPlain(Step step, Answer answer) throws IOException {
+        if (!AnswerFile.read(step, answer.file()).plain().equals(Files.readAllLines(answer.file()))) {
+            throw new AssertionError(("%s: its difference has more in it than is needed to tell where it belongs, or numbers that are"
+                                              + " wrong. '%s' writes it anew").formatted(answer.file(), Update.COMMAND));
+        }
+    }
+}

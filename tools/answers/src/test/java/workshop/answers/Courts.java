@@ -1,0 +1,54 @@
+package workshop.answers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Some courts side by side: their tests wait most of the time.
+ */
+final class Courts implements AutoCloseable {
+    private static final int COUNT = 4;
+
+    private final Path root;
+    private final Path folder;
+    private final ExecutorService executor = Executors.newFixedThreadPool(COUNT);
+    private final Queue<CourtJvm> free = new ConcurrentLinkedQueue<>();
+
+    Courts(Path root, Path folder) {
+        this.root = root;
+        this.folder = folder;
+    }
+
+    /**
+     * Has a case decided as soon as one of them is free.
+     *
+     * @param next the case
+     * @return the decision to come
+     */
+    Future<Case.Decision> decide(Case next) {
+        return executor.submit(() -> {
+            CourtJvm court = free.poll();
+            if (court == null) {
+                court = new CourtJvm(root, folder);
+            }
+            try {
+                return court.decide(next);
+            } catch (IOException e) {
+                throw new IOException("The JVM has ended that was to decide %s: what it printed says why".formatted(next), e);
+            } finally {
+                free.add(court);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        free.forEach(CourtJvm::close);
+    }
+}

@@ -1,7 +1,0 @@
-package x;
-
-final class Handler {
-    String answer() {
-        return "";
-    }
-}
