@@ -1,8 +1,6 @@
 package workshop.companion;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -15,8 +13,7 @@ import picocli.CommandLine.Spec;
 
 import workshop.companion.step.Build;
 import workshop.lab.Lab;
-import workshop.lab.Steps;
-import workshop.model.Step;
+import workshop.lab.server.ServerBuild;
 import workshop.model.Workshop;
 
 /**
@@ -52,7 +49,7 @@ final class LabCommand implements Callable<Integer> {
         LogConfig.configureRuntime();
         workshop.latest();
         try {
-            var lab = Lab.start(steps(), port);
+            var lab = Lab.start(workshop, servers(), port);
             Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
             screen.line("The lab is at " + lab.address());
             screen.line("Ctrl-C ends it.");
@@ -69,20 +66,11 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private Steps steps() {
+    private ServerBuild servers() {
         var build = new Build(workshop, screen::progress);
-        return new Steps() {
-            @Override
-            public List<String> titles() {
-                return workshop.steps().stream().map(Step::title).toList();
-            }
-
-            @Override
-            public Path jar(int number, boolean mine) {
-                var step = workshop.step(Integer.toString(number));
-                synchronized (build) { // two builds at once would write to the same folders
-                    return mine ? build.starter(step) : build.solution(step);
-                }
+        return server -> {
+            synchronized (build) { // two builds at once would write to the same folders
+                return server.mine() ? build.starter(server.step()) : build.solution(server.step());
             }
         };
     }

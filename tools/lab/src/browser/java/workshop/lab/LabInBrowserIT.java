@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import workshop.lab.server.ServerSettings;
 import workshop.testkit.browser.Chromium;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -37,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LabInBrowserIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int CAP_IN_MILLIS = 15_000;
-    private static final Settings QUICK = new Settings(Duration.ofSeconds(2), Duration.ofSeconds(30));
+    private static final ServerSettings QUICK = new ServerSettings(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
     private static Chromium chromium;
     private static Lab lab;
@@ -49,10 +50,9 @@ class LabInBrowserIT {
     static void start() throws IOException {
         chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
-        lab = Lab.start(new Solutions(), 0);
-        lab.choose("left", 0, false);
-        lab.choose("right", 0, false);
-        lab.set(QUICK);
+        lab = Solutions.lab();
+        choose(0, 0);
+        lab.sides().set(QUICK);
     }
 
     @AfterAll
@@ -68,8 +68,7 @@ class LabInBrowserIT {
     @AfterEach
     void nothingWentWrong() {
         page.context().close();
-        lab.choose("left", 0, false);
-        lab.choose("right", 0, false);
+        choose(0, 0);
         assertThat(problems).as("Errors in the console, and requests to others than the lab").isEmpty();
     }
 
@@ -176,7 +175,7 @@ class LabInBrowserIT {
         assertThat(lanes("left").first()).containsText("removed after");
         assertThat(log("left")).containsText("The deadline has passed. Cleaning up.");
         assertThat(sum("left", "garbage")).hasText("0");
-        lab.set(QUICK);
+        lab.sides().set(QUICK);
     }
 
     @Test
@@ -283,10 +282,14 @@ class LabInBrowserIT {
         page.navigate(lab.address().toString());
         awaitServer("left", 0);
         awaitServer("right", 0);
-        lab.choose("left", left, false);
-        lab.choose("right", right, false);
+        choose(left, right);
         awaitServer("left", left);
         awaitServer("right", right);
+    }
+
+    private static void choose(int left, int right) {
+        lab.sides().choose("left", left, false);
+        lab.sides().choose("right", right, false);
     }
 
     private void awaitServer(String side, int step) {

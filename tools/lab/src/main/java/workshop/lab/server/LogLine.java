@@ -1,0 +1,76 @@
+package workshop.lab.server;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A line that a server has printed. The lab has it print each log record with its thread and the name of its logger, so
+ * that a line can be told to belong to a request.
+ *
+ * @param thread  the number of the thread; empty for what is not logged
+ * @param logger  the name of the logger; empty for what is not logged
+ * @param message what a user of the server would read
+ */
+public record LogLine(String thread, String logger, String message) {
+    /** The properties for the JVM of a server whose lines are to be read here. */
+    static final String FORMAT_PROPERTIES = """
+            handlers=io.helidon.logging.jul.HelidonConsoleHandler
+            io.helidon.logging.jul.HelidonConsoleHandler.level=ALL
+            io.helidon.logging.jul.HelidonConsoleHandler.formatter=workshop.plumbing.launch.OneLineFormatter
+            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.StopFilter
+            workshop.plumbing.launch.OneLineFormatter.origin=true
+            .level=WARNING
+            workshop.level=INFO
+            workshop.plumbing.launch.RequestsInFlight.level=FINE
+            io.helidon.webserver.http.ErrorHandlers.level=SEVERE
+            io.helidon.webserver.LoomServer.level=OFF
+            """;
+
+    private static final String SEPARATOR = "\u001f";
+    private static final String HANDLERS = "workshop.plumbing.launch.RequestsInFlight";
+    private static final Pattern HANDLER_BEGINS = Pattern.compile("Handler begins: client port (\\d+)");
+    private static final Pattern HANDLER_ENDS = Pattern.compile("Handler ends: client port (\\d+)");
+    private static final Pattern NEW_FILE = Pattern.compile("new file (.+)");
+
+    /** Reads a line that a server has printed, logged or not. */
+    public static LogLine of(String printed) {
+        String[] parts = printed.split(SEPARATOR, 4);
+        return parts.length == 4 && parts[0].isEmpty()
+                ? new LogLine(parts[1], parts[2], parts[3])
+                : new LogLine("", "", printed);
+    }
+
+    /** The port of the client whose request begins to be handled. */
+    public Optional<Integer> handlerBegins() {
+        return client(HANDLER_BEGINS);
+    }
+
+    /** The port of the client whose request is no longer handled. */
+    public Optional<Integer> handlerEnds() {
+        return client(HANDLER_ENDS);
+    }
+
+    /** Whether a user would not see it, because the lab alone has asked for it. */
+    public boolean isForTheLabAlone() {
+        return handlerBegins().isPresent() || handlerEnds().isPresent();
+    }
+
+    /** The path of the file that a request has made. */
+    public Optional<String> newFile() {
+        return find(NEW_FILE);
+    }
+
+    /** Whether it says that a client has left. */
+    public boolean isNotice() {
+        return message.startsWith("The client closed the connection prematurely.");
+    }
+
+    private Optional<Integer> client(Pattern pattern) {
+        return logger.equals(HANDLERS) ? find(pattern).map(Integer::valueOf) : Optional.empty();
+    }
+
+    private Optional<String> find(Pattern pattern) {
+        var matcher = pattern.matcher(message);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package workshop.lab.web;
+
+import java.time.Duration;
+
+import io.helidon.http.Status;
+import io.helidon.json.JsonException;
+import io.helidon.json.JsonObject;
+import io.helidon.json.JsonParser;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+import workshop.lab.server.ServerSettings;
+import workshop.lab.side.Refusal;
+import workshop.lab.side.Side;
+import workshop.lab.side.Sides;
+import workshop.model.UnknownStepException;
+import workshop.testkit.client.TcpClose;
+
+/**
+ * What the page tells the lab to do, in JSON. What can't be done is answered with a sentence.
+ */
+final class Commands implements HttpService {
+    private static final int SHORTEST = 500;
+    private static final int LONGEST = 60_000;
+
+    private final Sides sides;
+
+    Commands(Sides sides) {
+        this.sides = sides;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/", this::answer);
+    }
+
+    private void answer(ServerRequest request, ServerResponse response) {
+        try {
+            carryOut(JsonParser.create(request.content().as(String.class)).readJsonObject());
+            response.status(Status.NO_CONTENT_204).send();
+        } catch (Refusal | UnknownStepException e) {
+            response.status(Status.CONFLICT_409).send(e.getMessage());
+        } catch (JsonException e) {
+            response.status(Status.BAD_REQUEST_400).send("This is not JSON as it is expected here.");
+        }
+    }
+
+    private void carryOut(JsonObject command) {
+        String what = command.stringValue("command", "");
+        String side = command.stringValue("side", "");
+        switch (what) {
+            case "set" -> sides.set(new ServerSettings(time(command, "work"), time(command, "deadline")));
+            case "choose" -> sides.choose(side, command.intValue("step", -1), command.booleanValue("mine", false));
+            default -> carryOut(what, sides.side(side), way(command));
+        }
+    }
+
+    private static void carryOut(String what, Side side, TcpClose way) {
+        switch (what) {
+            case "send" -> side.clients().send();
+            case "hang-up" -> side.clients().hangUp(way);
+            case "refresh" -> side.clients().refresh(way);
+            case "vanish" -> side.clients().vanish();
+            case "kill" -> side.kill();
+            case "start" -> side.start();
+            case "afresh" -> side.startAfresh();
+            default -> throw new Refusal("There is no command '%s'.".formatted(what));
+        }
+    }
+
+    private static Duration time(JsonObject command, String name) {
+        int millis = command.intValue(name, 0);
+        if (millis < SHORTEST || millis > LONGEST) {
+            throw new Refusal("%d ms is out of range: use %d to %d.".formatted(millis, SHORTEST, LONGEST));
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    private static TcpClose way(JsonObject command) {
+        return command.stringValue("way", "").equals("rst") ? TcpClose.RST : TcpClose.FIN;
+    }
+}

@@ -1,0 +1,70 @@
+package workshop.lab.web;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/**
+ * Lets only the lab's own page in. A request for another host is refused, which stops DNS rebinding; a command needs the
+ * page's origin and a token that only the page has, which stops other sites that the browser shows.
+ * <p>
+ * Helidon's CORS does neither: it opens a server to other origins, and leaves it to the browser to keep to that.
+ */
+final class OwnOrigin implements Filter {
+    private static final HeaderName TOKEN = HeaderNames.create("X-Lab-Token");
+    private static final List<Header> HEADERS = List.of(
+            HeaderValues.create("Content-Security-Policy",
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                                        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+            HeaderValues.create("X-Content-Type-Options", "nosniff"),
+            HeaderValues.create("Referrer-Policy", "no-referrer"),
+            HeaderValues.create("Cross-Origin-Resource-Policy", "same-origin"),
+            HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"));
+
+    private final String token = UUID.randomUUID().toString();
+
+    String token() {
+        return token;
+    }
+
+    @Override
+    public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        HEADERS.forEach(response::header);
+        if (isForThisHost(request) && (isReading(request) || comesFromThePage(request))) {
+            chain.proceed();
+        } else {
+            response.status(Status.FORBIDDEN_403).send("Only the lab's own page may do this.\n");
+        }
+    }
+
+    private static boolean isForThisHost(RoutingRequest request) {
+        return hosts(request).anyMatch(request.authority()::equals);
+    }
+
+    private static boolean isReading(RoutingRequest request) {
+        return request.prologue().method() == Method.GET || request.prologue().method() == Method.HEAD;
+    }
+
+    private boolean comesFromThePage(RoutingRequest request) {
+        var headers = request.headers();
+        var origin = headers.first(HeaderNames.ORIGIN).orElse("");
+        return hosts(request).map("http://"::concat).anyMatch(origin::equals)
+                && headers.first(TOKEN).filter(token::equals).isPresent();
+    }
+
+    private static Stream<String> hosts(RoutingRequest request) {
+        int port = request.localPeer().port();
+        return Stream.of("localhost", "127.0.0.1", "[::1]").map(name -> name + ":" + port);
+    }
+}

@@ -1,0 +1,81 @@
+package workshop.lab.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.helidon.json.JsonObject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The feed")
+class FeedTest {
+    private final Feed feed = new Feed();
+
+    @Test
+    @DisplayName("tells a page that comes later the last message of every key, and no older one")
+    void replays() throws InterruptedException {
+        feed.publish("a", JsonObject.builder().set("x", 1));
+        feed.publish("b", JsonObject.builder().set("x", 2));
+        feed.publish("a", JsonObject.builder().set("x", 3));
+
+        assertThat(told(feed.subscribe()).subList(1, 3)).containsExactly("{\"x\":3,\"key\":\"a\"}", "{\"x\":2,\"key\":\"b\"}");
+    }
+
+    @Test
+    @DisplayName("tells nothing that has been told already")
+    void tellsChanges() throws InterruptedException {
+        var page = feed.subscribe();
+        feed.publish("a", JsonObject.builder().set("x", 1));
+        feed.publish("a", JsonObject.builder().set("x", 1));
+
+        assertThat(told(page)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("forgets what it takes back")
+    void forgets() throws InterruptedException {
+        feed.publish("left/request/1/", JsonObject.builder().set("x", 1));
+        feed.publish("left/request/10/", JsonObject.builder().set("x", 1));
+        feed.forget("left/request/1/");
+
+        assertThat(told(feed.subscribe())).hasSize(2).last().asString().contains("left/request/10/");
+    }
+
+    @Test
+    @DisplayName("cuts off a page that takes nothing in, and keeps serving the others")
+    void slowPage() throws InterruptedException {
+        var slow = feed.subscribe();
+        for (int i = 0; i < 20_000; i++) {
+            feed.publish("a", JsonObject.builder().set("x", i));
+        }
+        assertThat(slow.isOpen()).isFalse();
+
+        var other = feed.subscribe();
+        feed.publish("a", JsonObject.builder().set("x", -1));
+        assertThat(told(other)).last().asString().contains("-1");
+    }
+
+    @Test
+    @DisplayName("ends a page's wait when it is closed")
+    void closes() throws InterruptedException {
+        var page = feed.subscribe();
+        told(page);
+        Thread.startVirtualThread(feed::close);
+
+        assertThat(page.next(Duration.ofMinutes(1))).isEmpty();
+        assertThat(page.isOpen()).isFalse();
+        assertThat(feed.subscribe().isOpen()).isFalse();
+    }
+
+    private static List<String> told(Subscription page) throws InterruptedException {
+        var told = new ArrayList<String>();
+        for (var next = page.next(Duration.ZERO); next.isPresent(); next = page.next(Duration.ZERO)) {
+            told.add(next.get());
+        }
+        return told;
+    }
+}
