@@ -37,7 +37,7 @@ final class Main implements Callable<Integer> {
     @Mixin
     private PlanOptions options;
 
-    @Option(names = "--out", defaultValue = "bench/target/results",
+    @Option(names = "--out", defaultValue = "tools/bench/target/results",
             description = "A folder for the report, bench.md, and the plot, bench.svg (${DEFAULT-VALUE}).")
     private Path out;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import workshop.bench.contender.Contender;
 
 /**
- * A contender's own JVM, as the measurements see it. All have the same flags, and are asked over their own input and output:
- * management over a network would take its share of what is measured.
+ * A contender's own JVM, as the measurements see it. All have the same flags. What they are asked goes over their standard
+ * input and output: a connection for management would take its share of what is measured.
  */
 public final class ServerJvm implements AutoCloseable {
     /**
@@ -72,10 +72,12 @@ public final class ServerJvm implements AutoCloseable {
         return servers;
     }
 
+    /** Who serves in it. */
     public Contender contender() {
         return contender;
     }
 
+    /** Where it listens. */
     public int port() {
         return port;
     }
@@ -88,7 +90,7 @@ public final class ServerJvm implements AutoCloseable {
     /** Asks something, and waits for the answer. */
     public long ask(Question question) throws IOException {
         questions.println(question);
-        return Long.parseLong(answer("" + question));
+        return Long.parseLong(answer(question.name()));
     }
 
     private String answer(String question) throws IOException {

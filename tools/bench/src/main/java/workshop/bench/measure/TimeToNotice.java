@@ -43,6 +43,9 @@ final class TimeToNotice implements Measurement {
             try (var server = ServerJvm.start(contender)) {
                 measure(server, Math.min(WARM_UP, plan.aborts()));
                 for (var result : measure(server, plan.aborts())) {
+                    if (result.never()) {
+                        throw new IllegalStateException("No client of %s that left by %s was noticed".formatted(contender, result.way()));
+                    }
                     table.row("%s | %s | %s", contender, result.way(), result.cells());
                 }
             }
@@ -59,12 +62,6 @@ final class TimeToNotice implements Measurement {
         for (int i = 0; i < clients; i++) {
             for (var result : results) {
                 result.add(server.ask(Question.noticeOf(result.way())));
-            }
-        }
-        for (var result : results) {
-            if (result.never()) {
-                throw new IllegalStateException("No client of %s that left by %s was noticed"
-                                                        .formatted(result.contender(), result.way()));
             }
         }
         return results;

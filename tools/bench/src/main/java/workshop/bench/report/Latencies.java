@@ -25,6 +25,7 @@ public final class Latencies {
     private final List<Double> millis = new ArrayList<>();
     private int missed;
 
+    /** Of no client yet. */
     public Latencies(Contender contender, TcpClose way) {
         this.contender = contender;
         this.way = way;
@@ -43,10 +44,12 @@ public final class Latencies {
         }
     }
 
+    /** Who was left. */
     public Contender contender() {
         return contender;
     }
 
+    /** How. */
     public TcpClose way() {
         return way;
     }
@@ -73,14 +76,14 @@ public final class Latencies {
 
     /** The figures and the verdicts, for the {@link #COLUMNS}. */
     public String cells() {
-        var verdict = MISSED.verdict(contender, missed);
+        var ofMissed = MISSED.verdict(contender, missed);
         if (never()) {
-            return "never | never | never | all |  |  | " + verdict;
+            return "never | never | never | all |  |  | " + ofMissed;
         }
         var times = sample();
         double p50 = times.median();
         double p99 = times.percentile(99);
         return "%.2f | %.2f | %.2f | %d | %s | %s | %s".formatted(
-                p50, p99, times.max(), missed, P50.verdict(contender, p50), P99.verdict(contender, p99), verdict);
+                p50, p99, times.max(), missed, P50.verdict(contender, p50), P99.verdict(contender, p99), ofMissed);
     }
 }

@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 /**
  * Values of one quantity, measured again and again.
  * <p>
- * Each statistic is an element of the sorted values. The libraries have the percentiles, and not the interval.
+ * Each statistic takes an element or two of the sorted values: libraries have the percentiles, and not the interval.
  *
  * @param sorted the values in ascending order; at least one
  */
 public record Sample(double[] sorted) {
+    /** The values in any order. */
     public static Sample of(Collection<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
@@ -27,6 +28,7 @@ public record Sample(double[] sorted) {
                           .toList());
     }
 
+    /** The middle value, or the mean of the two in the middle. */
     public double median() {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }

@@ -11,14 +11,17 @@ import workshop.bench.contender.Contender;
  * @param met  whether a figure meets it
  */
 public record Target(String text, DoublePredicate met) {
+    /** A ratio that must reach the bound. */
     public static Target atLeast(double bound) {
         return new Target("≥ %.2f".formatted(bound), figure -> figure >= bound);
     }
 
+    /** A figure that must be less than the bound, in a unit that the text shows as it is, with a space before it. */
     public static Target below(double bound, String unit) {
         return new Target("< %.0f%s".formatted(bound, unit), figure -> figure < bound);
     }
 
+    /** A figure that must not exceed the bound, in a unit as in {@link #below}. */
     public static Target atMost(double bound, String unit) {
         return new Target("≤ %.0f%s".formatted(bound, unit), figure -> figure <= bound);
     }
