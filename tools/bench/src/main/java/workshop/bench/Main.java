@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -13,6 +15,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import workshop.bench.contender.Contender;
+import workshop.bench.jvm.ServerJvm;
+import workshop.bench.measure.Measurement;
+import workshop.bench.measure.Metric;
+import workshop.bench.plan.PlanOptions;
+import workshop.bench.report.ProgressBar;
+import workshop.bench.report.Results;
 
 /**
  * Measures what watching a connection costs, and how soon a client that leaves is noticed and its request rolled back.
@@ -22,12 +32,12 @@ import picocli.CommandLine.Option;
          description = "Measures what watching costs, and how soon what a client leaves behind is gone.")
 final class Main implements Callable<Integer> {
     @Option(names = "--only", description = "One of ${COMPLETION-CANDIDATES}; all of them by default.")
-    private What only;
+    private Metric only;
 
     @Mixin
     private PlanOptions options;
 
-    @Option(names = "--out", defaultValue = "bench/target/results",
+    @Option(names = "--out", defaultValue = "tools/bench/target/results",
             description = "A folder for the report, bench.md, and the plot, bench.svg (${DEFAULT-VALUE}).")
     private Path out;
 
@@ -51,34 +61,33 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // the report and the plot are the same everywhere
         var measurements = measurements();
-        var plan = options.plan(measurements.keySet().stream().anyMatch(What::opensAll));
+        var plan = options.plan(measurements.keySet().stream().anyMatch(Metric::opensAll));
         var results = Results.in(out);
-        var report = new StringBuilder("# Against " + Contenders.BASELINE.name() + "\n\n" + machine() + "\n");
-        var progress = ProgressOutput.ofThisProcess(measurements.values().stream().mapToDouble(each -> each.seconds(plan)).sum());
+        var report = new StringBuilder("# Against " + Contender.BASELINE + "\n\n" + machine() + "\n");
+        var progress = new ProgressBar(measurements.values().stream().mapToDouble(each -> each.seconds(plan)).sum());
         for (var entry : measurements.entrySet()) {
             progress.begin(entry.getKey().title());
             var measurement = entry.getValue();
             report.append('\n').append(measurement.measure(plan, progress).markdown());
-            results.save(report);
+            results.saveReport(report);
             if (measurement.plot().isPresent()) {
-                results.save(measurement.plot().get());
+                results.savePlot(measurement.plot().get());
             }
         }
         progress.end();
         report.append("\nLoad average at the end: %.1f.%n".formatted(loadAverage()));
-        results.save(report);
+        results.saveReport(report);
         System.out.println(report);
         System.out.println("The report is in " + results.report());
         return 0;
     }
 
-    private Map<What, Measurement> measurements() {
-        var measurements = new EnumMap<What, Measurement>(What.class);
-        for (var what : What.values()) {
-            if (only == null || only == what) {
-                measurements.put(what, what.measurement());
-            }
+    private Map<Metric, Measurement> measurements() {
+        var measurements = new EnumMap<Metric, Measurement>(Metric.class);
+        for (var metric : only == null ? EnumSet.allOf(Metric.class) : EnumSet.of(only)) {
+            measurements.put(metric, metric.measurement());
         }
         return measurements;
     }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.bench.contender.Contender;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The benchmark, in one short round,")
@@ -26,8 +28,8 @@ class MainTest {
     void throughput() throws IOException {
         String report = run("throughput");
 
-        for (var contender : Contenders.ANSWERING) {
-            assertThat(report).contains("| " + contender.name() + " | 1 |", "| " + contender.name() + " | 32 |");
+        for (var contender : Contender.ANSWERING) {
+            assertThat(report).contains("| " + contender + " | 1 |", "| " + contender + " | 32 |");
         }
     }
 
@@ -37,9 +39,9 @@ class MainTest {
         String report = run("rollback");
         String plot = Files.readString(directory.resolve("bench.svg"));
 
-        for (var contender : Contenders.STAGING) {
-            assertThat(report).contains("| " + contender.name() + " | FIN |", "| " + contender.name() + " | RST |");
-            assertThat(plot).contains(contender.name() + ", FIN</text>", contender.name() + ", RST</text>");
+        for (var contender : Contender.STAGING) {
+            assertThat(report).contains("| " + contender + " | FIN |", "| " + contender + " | RST |");
+            assertThat(plot).contains(contender + ", FIN</text>", contender + ", RST</text>");
         }
     }
 

@@ -1,0 +1,82 @@
+package workshop.bench.client;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import workshop.bench.workload.Endpoints;
+
+/**
+ * A closed load: every connection has one request under way, and sends the next when it has its answer. A thread
+ * serves up to {@value #CONNECTIONS_PER_THREAD} connections in turn. It is no program of its own, such as wrk: its turns are
+ * short, and the servers' turns follow each other.
+ *
+ * @param port        the server's
+ * @param connections how many
+ */
+public record ClosedLoopLoad(int port, int connections) {
+    private static final int CONNECTIONS_PER_THREAD = 8;
+
+    /**
+     * Sends requests for some time, over new connections.
+     *
+     * @param seconds how long
+     * @return what came of it; the first answer of each connection, which shows that it is accepted, is not counted
+     * @throws IllegalStateException if a client fails, or has no answer within ten seconds
+     */
+    public LoadResult run(double seconds) throws IOException, InterruptedException {
+        try (var open = Connections.send(port, Endpoints.TRIVIAL, connections)) {
+            for (var connection : open.all()) {
+                connection.receive();
+            }
+            return exchange(open.all(), seconds);
+        }
+    }
+
+    private static LoadResult exchange(List<KeepAliveConnection> open, double seconds) throws InterruptedException {
+        long begin = System.nanoTime();
+        long end = begin + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
+        var shares = new ArrayList<Callable<Long>>();
+        for (int from = 0; from < open.size(); from += CONNECTIONS_PER_THREAD) {
+            var share = open.subList(from, Math.min(open.size(), from + CONNECTIONS_PER_THREAD));
+            shares.add(() -> exchange(share, end));
+        }
+        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("load-", 0).factory())) {
+            long answers = 0;
+            for (var share : threads.invokeAll(shares, (long) seconds + 10, TimeUnit.SECONDS)) {
+                answers += result(share);
+            }
+            return new LoadResult(answers, (System.nanoTime() - begin) / 1e9);
+        }
+    }
+
+    private static long exchange(List<KeepAliveConnection> share, long end) throws IOException {
+        for (var connection : share) {
+            connection.send();
+        }
+        long answers = 0;
+        while (System.nanoTime() < end) {
+            for (var connection : share) {
+                connection.receive();
+                connection.send();
+            }
+            answers += share.size();
+        }
+        for (var connection : share) {
+            connection.receive();
+        }
+        return answers + share.size();
+    }
+
+    private static long result(Future<Long> share) {
+        return switch (share.state()) {
+            case SUCCESS -> share.resultNow();
+            case FAILED -> throw new IllegalStateException("A client failed", share.exceptionNow());
+            default -> throw new IllegalStateException("A request had no answer within ten seconds");
+        };
+    }
+}

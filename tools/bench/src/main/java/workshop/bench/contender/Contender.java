@@ -1,0 +1,85 @@
+package workshop.bench.contender;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.PendingRequests;
+import workshop.bench.workload.ServerSetup;
+
+/**
+ * Every server that is measured. A further one is one more class, named here.
+ */
+public enum Contender {
+    STOCK_HELIDON("stock Helidon", HelidonServer::startStock),
+    UNWATCHED("unwatched", HelidonServer::startUnwatched),
+    WATCHED("watched", HelidonServer::startWatched),
+    JETTY("Jetty 12", JettyServer::start),
+    UNDERTOW("Undertow", UndertowServer::start),
+    TOMCAT("Tomcat 11", TomcatServer::start),
+    VERTX("Vert.x 5", VertxServer::start),
+    JDK("JDK", JdkServer::start),
+    STEP_03("step 03", setup -> SolutionServer.start(workshop.cleanup.Main::main, setup)),
+    /** Four parts of work for each request, which stop before the file is removed. */
+    STEP_04("step 04", setup -> SolutionServer.start(workshop.cancellation.Main::main, setup));
+
+    /** The others are compared with it. */
+    public static final Contender BASELINE = STOCK_HELIDON;
+
+    /** Those that serve {@value Endpoints#TRIVIAL} and {@value Endpoints#WAITING}; the baseline is the first. */
+    public static final List<Contender> ANSWERING =
+            List.of(STOCK_HELIDON, UNWATCHED, WATCHED, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
+
+    /** Those that tell {@link PendingRequests#clientGone()} that the client of a waiting request has left. */
+    public static final List<Contender> NOTICING = List.of(WATCHED, VERTX);
+
+    /** Those that serve {@value Endpoints#STAGING}. */
+    public static final List<Contender> STAGING =
+            List.of(STEP_03, STEP_04, STOCK_HELIDON, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
+
+    private static final Set<Contender> STOPPING_THE_WORK = Set.of(STEP_04, VERTX);
+    private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04);
+
+    private final String label;
+    private final ContenderServer server;
+
+    Contender(String label, ContenderServer server) {
+        this.label = label;
+        this.server = server;
+    }
+
+    /** The names of all, as the reports have them. */
+    public static List<String> labels() {
+        return Stream.of(values()).map(Contender::toString).toList();
+    }
+
+    /** What the reports call it. */
+    @Override
+    public String toString() {
+        return label;
+    }
+
+    /**
+     * Whether the work of a request ends when its client leaves. Where it goes on, so do its connection and its thread, and
+     * those of many waves would be more than a process may have.
+     */
+    public boolean stopsTheWork() {
+        return STOPPING_THE_WORK.contains(this);
+    }
+
+    /** Whether it is the workshop's own code, which has targets to meet. */
+    public boolean isOfTheWorkshop() {
+        return OF_THE_WORKSHOP.contains(this);
+    }
+
+    /**
+     * Starts the server, once in a process.
+     *
+     * @return the port it listens on
+     * @throws Exception if it can't be started
+     */
+    public int start(ServerSetup setup) throws Exception {
+        return server.start(setup);
+    }
+}

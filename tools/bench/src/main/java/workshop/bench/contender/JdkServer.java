@@ -1,0 +1,43 @@
+package workshop.bench.contender;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.Workload;
+
+/**
+ * The JDK's own server with an executor of virtual threads. Its API has nothing that tells of a client that has left.
+ */
+final class JdkServer {
+    private JdkServer() {
+    }
+
+    static int start(ServerSetup setup) throws IOException {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // head and body are two writes
+        var work = setup.workload();
+        var server = HttpServer.create(new InetSocketAddress(Endpoints.LOOPBACK, 0), Endpoints.BACKLOG);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> answer(exchange, work));
+        server.start();
+        return server.getAddress().getPort();
+    }
+
+    private static void answer(HttpExchange exchange, Workload work) throws IOException {
+        try {
+            work.perform(exchange.getRequestURI().getPath());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        byte[] answer = Endpoints.answer();
+        exchange.sendResponseHeaders(200, answer.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(answer);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package workshop.bench.contender;
+
+import java.util.concurrent.Executors;
+
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.Workload;
+
+/**
+ * Jetty 12 with blocking handlers on virtual threads. What its API offers is a listener for the failure of a request; with
+ * HTTP/1.1, nobody reads while the handler works, so it is not told of a client that leaves.
+ */
+final class JettyServer {
+    private JettyServer() {
+    }
+
+    static int start(ServerSetup setup) throws Exception {
+        var work = setup.workload();
+        var threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        var server = new Server(threads);
+        var connector = new ServerConnector(server);
+        connector.setHost(Endpoints.LOOPBACK);
+        connector.setAcceptQueueSize(Endpoints.BACKLOG);
+        connector.setIdleTimeout(Workload.TIME.toMillis());
+        server.addConnector(connector);
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                var path = request.getHttpURI().getPath();
+                if (path.equals(Endpoints.STAGING)) {
+                    var worker = Thread.currentThread();
+                    request.addFailureListener(failure -> worker.interrupt());
+                }
+                work.perform(path);
+                Content.Sink.write(response, true, Endpoints.ANSWER, callback);
+                return true;
+            }
+        });
+        server.start();
+        return connector.getLocalPort();
+    }
+}

@@ -1,0 +1,58 @@
+package workshop.bench.contender;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
+import org.xnio.Options;
+
+import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.Workload;
+
+/**
+ * Undertow: the trivial answer on the I/O thread, handlers that block dispatched to virtual threads. What its API offers is
+ * a listener for the end of the connection; while an exchange is dispatched, nobody reads, so it is not called.
+ */
+final class UndertowServer {
+    private static final Executor BLOCKING = Executors.newVirtualThreadPerTaskExecutor();
+
+    private UndertowServer() {
+    }
+
+    static int start(ServerSetup setup) {
+        var work = setup.workload();
+        var server = Undertow.builder()
+                .addHttpListener(0, Endpoints.LOOPBACK)
+                .setSocketOption(Options.BACKLOG, Endpoints.BACKLOG)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, -1)
+                .setHandler(exchange -> handle(exchange, work))
+                .build();
+        server.start();
+        return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+    }
+
+    private static void handle(HttpServerExchange exchange, Workload work) {
+        var path = exchange.getRequestPath();
+        if (path.equals(Endpoints.TRIVIAL)) {
+            answer(exchange);
+            return;
+        }
+        exchange.dispatch(BLOCKING, dispatched -> {
+            if (path.equals(Endpoints.STAGING)) {
+                var worker = Thread.currentThread();
+                dispatched.getConnection().addCloseListener(closed -> worker.interrupt());
+            }
+            work.perform(path);
+            answer(dispatched);
+        });
+    }
+
+    private static void answer(HttpServerExchange exchange) {
+        exchange.getResponseSender().send(ByteBuffer.wrap(Endpoints.answer()));
+    }
+}

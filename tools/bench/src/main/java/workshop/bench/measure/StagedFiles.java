@@ -1,0 +1,68 @@
+package workshop.bench.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The staged files of one server, as seen from another process.
+ */
+final class StagedFiles {
+    private static final double CAP_TO_STAGE = 10;
+    private static final long LOOK_NANOS = 100_000;
+
+    private final Path directory;
+    private final Set<Path> known = new HashSet<>();
+    private Optional<Path> next = Optional.empty();
+
+    /**
+     * @param directory the server's, which has {@code .staging}
+     */
+    StagedFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The staged file that has appeared since the last call; waits for it. */
+    Path awaitNext() throws IOException {
+        next = Optional.empty();
+        if (Polling.until(this::hasNext, CAP_TO_STAGE, LOOK_NANOS) < 0) {
+            throw new IOException("No file was staged within ten seconds");
+        }
+        return next.orElseThrow();
+    }
+
+    private boolean hasNext() throws IOException {
+        try (var files = list()) {
+            next = files.filter(known::add).findFirst();
+        }
+        return next.isPresent();
+    }
+
+    long count() throws IOException {
+        try (var files = list()) {
+            return files.count();
+        }
+    }
+
+    /** Whether none is left; looks no further than to the first. */
+    boolean none() throws IOException {
+        try (var files = list()) {
+            return files.findFirst().isEmpty();
+        }
+    }
+
+    /** Whether a request was committed: none may be, as none has finished its work. */
+    boolean anyCommitted() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.anyMatch(Files::isRegularFile);
+        }
+    }
+
+    private Stream<Path> list() throws IOException {
+        return Files.list(directory.resolve(".staging")).filter(path -> !path.endsWith("lock"));
+    }
+}
