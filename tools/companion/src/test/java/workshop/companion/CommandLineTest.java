@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
+import workshop.companion.doctor.DoctorCommand;
 import workshop.companion.doctor.Finding;
-import workshop.companion.launcher.Launcher;
+import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,7 @@ class CommandLineTest {
     void wrongUsage(String arguments, String message) {
         assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
 
-        assertThat(err.toString().lines()).containsExactly(message.replace("./workshop", Launcher.NAME));
+        assertThat(err.toString().lines()).containsExactly(message.replace("./workshop", CommandName.NAME));
         assertThat(out.toString()).isEmpty();
     }
 
@@ -77,7 +78,14 @@ class CommandLineTest {
     @DisplayName("explains itself")
     void help(String arguments, String part) {
         assertThat(commandLine.execute(arguments.split(" "))).isZero();
-        assertThat(out.toString()).contains("Usage: " + Launcher.NAME, part);
+        assertThat(out.toString()).contains("Usage: " + CommandName.NAME, part);
+    }
+
+    @Test
+    @DisplayName("is called without ./ on Windows")
+    void name() {
+        assertThat(CommandName.nameOn("Linux")).isEqualTo("./workshop");
+        assertThat(CommandName.nameOn("Windows 11")).isEqualTo("workshop");
     }
 
     @Test

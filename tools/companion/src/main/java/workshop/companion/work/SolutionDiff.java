@@ -20,13 +20,10 @@ public final class SolutionDiff {
     private SolutionDiff() {
     }
 
-    /**
-     * @param step the step
-     * @return the lines; none if there is no difference
-     */
+    /** The lines; none if there is no difference. */
     public static List<String> of(Step step) {
         Map<String, byte[]> yours = SourceFiles.in(step.starter(), "src/main");
-        Map<String, byte[]> solution = Solution.of(step);
+        Map<String, byte[]> solution = SolutionSources.of(step);
         var names = new TreeSet<>(yours.keySet());
         names.addAll(solution.keySet());
         var lines = new ArrayList<String>();

@@ -1,0 +1,63 @@
+package workshop.companion.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import workshop.companion.CommandName;
+import workshop.companion.terminal.Screen;
+import workshop.model.Step;
+import workshop.model.UnknownStepException;
+import workshop.model.Workshop;
+
+/**
+ * A command about one step, which the learner names by its number.
+ */
+abstract class StepCommand implements Callable<Integer> {
+    private final Workshop workshop;
+    private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "N", arity = "0..1", hideParamSyntax = true, description = "The number of the step.")
+    private String number;
+
+    StepCommand(Workshop workshop, Screen screen) {
+        this.workshop = workshop;
+        this.screen = screen;
+    }
+
+    Workshop workshop() {
+        return workshop;
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** The step; fails if there is no such step, or no number. */
+    Step step() {
+        if (number == null) {
+            throw new UnknownStepException(whichStep());
+        }
+        return workshop.step(number);
+    }
+
+    private String whichStep() {
+        String last = Integer.toString(workshop.latest().number());
+        List<String> others = workshop.before(workshop.latest()).reversed().stream()
+                .map(step -> Integer.toString(step.number()))
+                .toList();
+        String numbers = others.isEmpty() ? last : String.join(", ", others) + " or " + last;
+        return "Which step? %s: %s".formatted(
+                numbers, CommandName.with("%s %d".formatted(spec.name(), workshop.steps().getFirst().number())));
+    }
+}

@@ -1,0 +1,91 @@
+package workshop.companion.program;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import io.helidon.logging.common.LogConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import workshop.companion.build.Build;
+import workshop.companion.process.Browser;
+import workshop.companion.terminal.Screen;
+import workshop.lab.Lab;
+import workshop.lab.Steps;
+import workshop.model.Step;
+import workshop.model.Workshop;
+
+/**
+ * {@code workshop lab}: a page on which to hang up on the servers, and see what stays. It is served from this process.
+ */
+@Command(name = "lab", description = "Shows in a browser what happens when clients hang up, until Ctrl-C.")
+public final class LabCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
+    private final Workshop workshop;
+    private final Screen screen;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port of the page; any free one if left out.")
+    private int port;
+
+    @Option(names = "--no-open", description = "Opens no browser.")
+    private boolean closed;
+
+    public LabCommand(Workshop workshop, Screen screen) {
+        this.workshop = workshop;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new ParameterException(spec.commandLine(), "Port %d is out of range: use 1 to %d, or leave it out."
+                    .formatted(port, LARGEST_PORT));
+        }
+        LogConfig.configureRuntime();
+        workshop.latest();
+        try {
+            var lab = Lab.start(steps(), port);
+            Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
+            screen.line("The lab is at " + lab.address());
+            screen.line("Ctrl-C ends it.");
+            if (!closed) {
+                Browser.ofThisMachine().ifPresentOrElse(
+                        browser -> browser.open(lab.address()),
+                        () -> screen.progress("There is no browser to open: go there yourself."));
+            }
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException e) {
+            screen.progress(e.getMessage());
+            return 1;
+        }
+    }
+
+    private Steps steps() {
+        var build = new Build(workshop, screen::progress);
+        return new Steps() {
+            @Override
+            public List<String> titles() {
+                return workshop.steps().stream().map(Step::title).toList();
+            }
+
+            @Override
+            public Path jar(int number, boolean mine) {
+                var step = workshop.step(Integer.toString(number));
+                synchronized (build) { // two builds at once would write to the same folders
+                    return mine ? build.starter(step) : build.solution(step);
+                }
+            }
+        };
+    }
+}
