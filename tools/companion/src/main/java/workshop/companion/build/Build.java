@@ -1,8 +1,5 @@
 package workshop.companion.build;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -10,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+
+import org.apache.commons.io.file.FilesUncheck;
 
 import workshop.companion.CommandFailure;
 import workshop.model.Step;
@@ -103,7 +102,7 @@ public final class Build {
             throw new CommandFailure("%s does not build:%n%s".formatted(
                     what, String.join(System.lineSeparator(), BuildMessages.of(output, root))));
         }
-        return asOldAsItsSources(product, start);
+        return FilesUncheck.setLastModifiedTime(product, start); // what is saved while the build runs is newer
     }
 
     private static Path serverOf(Path module) {
@@ -120,14 +119,5 @@ public final class Build {
             sources.add(each.resolve("src"));
         }
         return sources;
-    }
-
-    /** What is saved while the build runs is newer than what was built. */
-    private static Path asOldAsItsSources(Path product, FileTime start) {
-        try {
-            return Files.setLastModifiedTime(product, start);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

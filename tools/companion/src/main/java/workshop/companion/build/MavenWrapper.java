@@ -10,8 +10,6 @@ import workshop.companion.CommandName;
 
 /**
  * The {@code mvnw} of the workshop, on the JDK that runs this program.
- *
- * @param root the root of the workshop
  */
 record MavenWrapper(Path root) implements Maven {
     @Override

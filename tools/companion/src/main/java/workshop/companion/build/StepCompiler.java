@@ -2,7 +2,6 @@ package workshop.companion.build;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.filefilter.IOFileFilter;
 import org.apache.commons.io.filefilter.PrefixFileFilter;
 import org.apache.commons.io.filefilter.SuffixFileFilter;
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.model.Step;
 
@@ -67,25 +67,25 @@ public final class StepCompiler implements AutoCloseable {
 
     /** Compiles; returns why that is not possible, as javac says it, and nothing if all is well. */
     public List<String> compile() {
-        try {
-            List<String> messages = compile(sources.resolve("main"), classes(), classPath);
-            return messages.isEmpty()
-                    ? compile(sources.resolve("test"), testClasses(), classes() + File.pathSeparator + classPath)
-                    : messages;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> messages = compile(sources.resolve("main"), classes(), classPath);
+        return messages.isEmpty()
+                ? compile(sources.resolve("test"), testClasses(), classes() + File.pathSeparator + classPath)
+                : messages;
     }
 
-    private List<String> compile(Path folder, Path target, String libraries) throws IOException {
-        FileUtils.forceMkdir(target.toFile());
-        FileUtils.cleanDirectory(target.toFile());
-        File resources = folder.resolve("resources").toFile();
-        if (resources.isDirectory()) {
-            FileUtils.copyDirectory(resources, target.toFile(), SAVED);
-        }
+    private List<String> compile(Path folder, Path target, String libraries) {
+        Uncheck.run(() -> copy(folder.resolve("resources").toFile(), target.toFile()));
         Collection<File> java = java(folder.resolve("java"));
         return java.isEmpty() ? List.of() : compile(java, target, libraries);
+    }
+
+    /** Copies what is not compiled, and nothing else is there then. */
+    private static void copy(File resources, File target) throws IOException {
+        FileUtils.forceMkdir(target);
+        FileUtils.cleanDirectory(target);
+        if (resources.isDirectory()) {
+            FileUtils.copyDirectory(resources, target, SAVED);
+        }
     }
 
     private static Collection<File> java(Path folder) {
@@ -114,10 +114,6 @@ public final class StepCompiler implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            files.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(files::close);
     }
 }

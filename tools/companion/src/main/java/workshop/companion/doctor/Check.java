@@ -13,11 +13,10 @@ public interface Check {
 
     /** The checks of this machine, for a workshop with this root, in the order to show them. */
     static List<Check> ofThisMachine(Path root) {
-        Programs programs = new InstalledPrograms();
         return List.of(JdkCheck.ofThisProcess(),
                        new WriteCheck(root),
-                       new CurlCheck(programs),
-                       new DockerCheck(programs),
+                       new CurlCheck(() -> ProgramRun.of("curl", "--version")),
+                       new DockerCheck(() -> ProgramRun.of("docker", "version", "--format", "{{.Server.Version}}")),
                        new PortCheck(8080));
     }
 }

@@ -1,22 +1,15 @@
 package workshop.companion.hint;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-
-import org.apache.commons.io.FileUtils;
 
 import workshop.companion.CommandFailure;
 import workshop.model.Step;
 import workshop.model.hint.Hint;
 import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
+import workshop.model.source.SourceFiles;
 
 /**
  * The hints of one step, from {@code hints.yaml} in its folder.
@@ -53,24 +46,12 @@ public record HintBook(Step step, List<Hint> hints) {
 
     /** The numbers of the TODOs that are still in the sources, in order. */
     public List<Integer> openTodos() {
-        Path sources = step.starter().resolve("src/main/java");
-        if (!Files.isDirectory(sources)) {
-            return List.of();
-        }
-        return FileUtils.listFiles(sources.toFile(), new String[] {"java"}, true).stream()
-                .flatMap(file -> TODO.matcher(text(file)).results())
+        return SourceFiles.javaIn(step.starter(), "src/main/java").values().stream()
+                .flatMap(text -> TODO.matcher(text).results())
                 .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
                 .map(todo -> todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)))
                 .sorted()
                 .distinct()
                 .toList();
-    }
-
-    private static String text(File file) {
-        try {
-            return FileUtils.readFileToString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -54,45 +54,37 @@ public final class HintPage {
         screen.wrapped("", screen.faint("%s/%s".formatted(step.starter().getFileName(), hint.file())));
         screen.line("");
         screen.wrapped("", "Hint %d of %d:".formatted(depth, hint.texts().size()));
-        boolean code = false;
-        for (String line : paragraphs(hint.texts().get(depth - 1))) {
-            if (line.strip().startsWith(FENCE)) {
-                code = !code;
-            } else if (code) {
-                screen.line("      " + line);
-            } else {
-                screen.wrapped("  ", line);
-            }
-        }
+        showText(hint.texts().get(depth - 1));
         if (depth < hint.texts().size()) {
             screen.line("");
             screen.wrapped("", screen.faint("The next call tells more. When this is done, remove its TODO comment."));
         }
     }
 
-    /** The lines of a text, those of a paragraph joined; lines of code stay as they are. */
-    private static List<String> paragraphs(String text) {
-        var paragraphs = new ArrayList<String>();
-        var paragraph = new StringBuilder();
+    /** The lines of a paragraph are joined, those of code stay as they are. */
+    private void showText(String text) {
+        var paragraph = new ArrayList<String>();
         boolean code = false;
         for (String line : text.lines().toList()) {
             boolean fence = line.strip().startsWith(FENCE);
-            if (fence || code || line.isBlank()) {
-                end(paragraph, paragraphs);
-                paragraphs.add(line);
-                code ^= fence;
+            if (!fence && !code && !line.isBlank()) {
+                paragraph.add(line.strip());
+                continue;
+            }
+            showParagraph(paragraph);
+            if (fence) {
+                code = !code;
             } else {
-                paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
+                screen.line((code ? "      " : "  ") + line);
             }
         }
-        end(paragraph, paragraphs);
-        return paragraphs;
+        showParagraph(paragraph);
     }
 
-    private static void end(StringBuilder paragraph, List<String> paragraphs) {
-        if (!paragraph.isEmpty()) {
-            paragraphs.add(paragraph.toString());
-            paragraph.setLength(0);
+    private void showParagraph(List<String> lines) {
+        if (!lines.isEmpty()) {
+            screen.wrapped("  ", String.join(" ", lines));
+            lines.clear();
         }
     }
 }

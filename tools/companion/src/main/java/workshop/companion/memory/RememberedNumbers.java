@@ -1,12 +1,16 @@
 package workshop.companion.memory;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.function.Consumer;
+
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Numbers that are remembered from one command to the next, in a file.
@@ -33,10 +37,8 @@ record RememberedNumbers(Path file) {
     private Properties read() {
         var numbers = new Properties();
         if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                numbers.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try {
+                Uncheck.run(() -> numbers.load(new StringReader(Files.readString(file))));
             } catch (IllegalArgumentException e) {
                 numbers.clear(); // somebody else has written there: nothing is remembered
             }
@@ -47,15 +49,11 @@ record RememberedNumbers(Path file) {
     private void change(Consumer<Properties> change) {
         Properties numbers = read();
         change.accept(numbers);
-        try {
-            Files.createDirectories(file.getParent());
-            Path written = Files.createTempFile(file.getParent(), file.getFileName().toString(), null);
-            try (var writer = Files.newBufferedWriter(written)) {
-                numbers.store(writer, null);
-            }
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var text = new StringWriter();
+        Uncheck.run(() -> numbers.store(text, null));
+        FilesUncheck.createDirectories(file.getParent());
+        Path written = FilesUncheck.createTempFile(file.getParent(), file.getFileName().toString(), null);
+        FilesUncheck.write(written, text.toString().getBytes(StandardCharsets.UTF_8));
+        FilesUncheck.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

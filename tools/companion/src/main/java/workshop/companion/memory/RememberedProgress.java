@@ -1,18 +1,11 @@
 package workshop.companion.memory;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-
-import org.apache.commons.io.FileUtils;
 
 import workshop.companion.progress.StepProgress;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.SourceFiles;
 
 /**
  * How far the learner had come in each step when it was tested last.
@@ -51,22 +44,10 @@ public final class RememberedProgress {
 
     /** How many exercises a step has. */
     public int exercises(Step step) {
-        Path tests = step.starter().resolve("src/test/java");
-        if (!Files.isDirectory(tests)) {
-            return 0;
-        }
-        return FileUtils.listFiles(tests.toFile(), new String[] {"java"}, true).stream()
-                .filter(file -> !file.getName().endsWith("IT.java"))
-                .mapToInt(RememberedProgress::exercisesIn)
+        return SourceFiles.javaIn(step.starter(), "src/test/java").entrySet().stream()
+                .filter(test -> !test.getKey().endsWith("IT.java")) // those need a server's jar, and are Maven's to run
+                .mapToInt(test -> (int) EXERCISE.matcher(test.getValue()).results().count())
                 .sum();
-    }
-
-    private static int exercisesIn(File file) {
-        try {
-            return (int) EXERCISE.matcher(FileUtils.readFileToString(file, StandardCharsets.UTF_8)).results().count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The progress in the whole workshop, as a bar of some characters and in words. */

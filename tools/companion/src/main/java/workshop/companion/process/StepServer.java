@@ -1,12 +1,12 @@
 package workshop.companion.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.CommandName;
 import workshop.model.Step;
@@ -29,28 +29,21 @@ public final class StepServer {
      * Starts a server. If this process is told to stop, by Ctrl-C or SIGTERM, so is the server, and this process ends
      * after it and with its status.
      *
-     * @param step    whose server it is
-     * @param jar     the server
      * @param options options of its JVM, such as {@code -Dserver.port=0}
      * @param lines   takes what the server prints, and what to try once it listens
      * @return the server
-     * @throws UncheckedIOException if it can't be started
      */
     public static StepServer start(Step step, Path jar, List<String> options, Consumer<String> lines) {
         var arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-jar", jar.toString()));
-        try {
-            Process process = ChildJvm.with(arguments)
-                    .redirectInput(Redirect.INHERIT)
-                    .redirectError(Redirect.INHERIT)
-                    .start();
-            var hints = new CurlHints(ServerDirectory.of(options), step.number() >= FIRST_THAT_STAGES, CommandName.isOnWindows());
-            var server = new StepServer(process, Thread.startVirtualThread(() -> pass(process, hints, lines)));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::endWithThisProcess));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Process process = Uncheck.get(() -> ChildJvm.with(arguments)
+                .redirectInput(Redirect.INHERIT)
+                .redirectError(Redirect.INHERIT)
+                .start());
+        var hints = new CurlHints(ServerDirectory.of(options), step.number() >= FIRST_THAT_STAGES, CommandName.isOnWindows());
+        var server = new StepServer(process, Thread.startVirtualThread(() -> pass(process, hints, lines)));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::endWithThisProcess));
+        return server;
     }
 
     private static void pass(Process process, CurlHints hints, Consumer<String> lines) {

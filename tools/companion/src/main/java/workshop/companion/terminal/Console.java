@@ -1,10 +1,10 @@
 package workshop.companion.terminal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.apache.commons.io.function.Uncheck;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -100,13 +100,9 @@ public final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            if (terminal.isPresent()) {
-                terminal.get().setAttributes(before.orElseThrow());
-                terminal.get().close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        terminal.ifPresent(shown -> {
+            shown.setAttributes(before.orElseThrow());
+            Uncheck.run(shown::close);
+        });
     }
 }

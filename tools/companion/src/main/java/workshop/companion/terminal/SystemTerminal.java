@@ -1,9 +1,8 @@
 package workshop.companion.terminal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import org.apache.commons.io.function.Uncheck;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -19,15 +18,11 @@ final class SystemTerminal {
         if (System.console() == null || !System.console().isTerminal()) {
             return Optional.empty();
         }
-        try {
-            Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-                return Optional.of(terminal);
-            }
-            terminal.close();
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Terminal terminal = Uncheck.get(() -> TerminalBuilder.builder().system(true).dumb(true).build());
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            return Optional.of(terminal);
         }
+        Uncheck.run(terminal::close);
+        return Optional.empty();
     }
 }

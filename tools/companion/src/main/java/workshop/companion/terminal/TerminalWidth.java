@@ -1,10 +1,8 @@
 package workshop.companion.terminal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.function.IntSupplier;
 
+import org.apache.commons.io.function.Uncheck;
 import org.jline.terminal.Terminal;
 
 /**
@@ -16,21 +14,15 @@ public final class TerminalWidth implements IntSupplier {
     @Override
     public int getAsInt() {
         if (width == 0) {
-            width = ask();
+            width = SystemTerminal.open().map(TerminalWidth::ask).orElse(Integer.MAX_VALUE);
         }
         return width;
     }
 
-    private static int ask() {
-        Optional<Terminal> found = SystemTerminal.open();
-        if (found.isEmpty()) {
-            return Integer.MAX_VALUE;
-        }
-        try (Terminal terminal = found.get()) {
-            return of(terminal);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static int ask(Terminal terminal) {
+        int width = of(terminal);
+        Uncheck.run(terminal::close);
+        return width;
     }
 
     /** The columns that a terminal has now; without limit where it does not say. */

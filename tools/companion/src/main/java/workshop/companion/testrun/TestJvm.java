@@ -3,12 +3,13 @@ package workshop.companion.testrun;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.CommandFailure;
 import workshop.companion.CommandName;
@@ -48,11 +49,7 @@ public final class TestJvm implements AutoCloseable {
                                                 "-Dworkshop.one-at-a-time=" + oneAtATime));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("-cp", TestClassPath.of(workshop, step), TestProcess.class.getName()));
-        try {
-            return new TestJvm(step, ChildJvm.with(arguments).redirectError(printed).start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new TestJvm(step, Uncheck.get(ChildJvm.with(arguments).redirectError(printed)::start));
     }
 
     /**

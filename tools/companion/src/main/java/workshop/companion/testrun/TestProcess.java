@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
+
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.progress.TestOutcome;
 import workshop.testkit.run.StepTests;
@@ -71,11 +72,9 @@ final class TestProcess {
     }
 
     private void write(TestOutcome outcome) {
-        try {
+        Uncheck.run(() -> {
             outcomes.writeObject(outcome);
             outcomes.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -20,7 +20,8 @@ import workshop.model.Workshop;
 
 /**
  * Runs the tests of a step against what the learner has, as it was compiled last: in a process with the libraries of
- * the step, the learner's classes, and the solutions of the steps before.
+ * the step, the learner's classes, and the solutions of the steps before. If they can't be run to their end, that is a
+ * {@link CommandFailure}.
  */
 public final class TestRun {
     private static final int CAP_IN_MINUTES = 15;
@@ -45,29 +46,17 @@ public final class TestRun {
         return new TestRun(workshop, step, step.solution());
     }
 
-    /**
-     * Runs every one of them. For each that is red, this takes as long as its patience lasts.
-     *
-     * @throws CommandFailure if they can't be run to their end
-     */
+    /** Runs every one of them. For each that is red, this takes as long as its patience lasts. */
     public StepProgress every() {
         return run(false, Redirect.DISCARD);
     }
 
-    /**
-     * Runs them as a learner does: the exercises after a red one wait for it, and are skipped.
-     *
-     * @throws CommandFailure if they can't be run to their end
-     */
+    /** Runs them as a learner does: the exercises after a red one wait for it, and are skipped. */
     public StepProgress untilRed() {
         return run(true, Redirect.DISCARD);
     }
 
-    /**
-     * Runs them as {@link #untilRed()} does, and shows what they print.
-     *
-     * @throws CommandFailure if they can't be run to their end
-     */
+    /** Runs them as {@link #untilRed()} does, and shows what they print. */
     public StepProgress untilRedAndShown() {
         return run(true, Redirect.INHERIT);
     }
@@ -79,12 +68,7 @@ public final class TestRun {
         }
     }
 
-    /**
-     * What to run for compiled tests and a compiled step that lie elsewhere.
-     *
-     * @return all tests, on these classes and the solutions of the steps before
-     * @throws CommandFailure if a solution is not compiled
-     */
+    /** What to run for compiled tests and a compiled step that lie elsewhere: all tests, on these and the solutions before. */
     public TestRequest request(Path tests, Path classes) {
         var folders = new ArrayList<>(List.of(classes));
         workshop.before(step).forEach(earlier -> folders.add(classes(earlier.solution(), "classes")));

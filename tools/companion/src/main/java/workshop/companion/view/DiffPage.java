@@ -8,8 +8,6 @@ import workshop.model.Step;
 
 /**
  * Shows a step's difference to its solution: in a pipe as it is, on a terminal in colours.
- *
- * @param screen where to
  */
 public record DiffPage(Screen screen) {
     /** Shows it; returns whether there is any. */

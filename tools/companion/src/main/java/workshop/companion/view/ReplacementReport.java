@@ -9,9 +9,6 @@ import workshop.model.Step;
 
 /**
  * Says what a step has been replaced by, where the version before is, and how to get it back.
- *
- * @param root   the root of the workshop
- * @param screen where to
  */
 public record ReplacementReport(Path root, Screen screen) {
     public void show(Step step, String what, KeptVersion kept) {

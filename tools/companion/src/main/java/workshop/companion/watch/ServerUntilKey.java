@@ -14,9 +14,6 @@ import workshop.model.Workshop;
 /**
  * Runs the learner's server in between, until a key is pressed.
  *
- * @param workshop the workshop
- * @param step     the step
- * @param screen   what is printed to
  * @param events   what happens meanwhile
  */
 record ServerUntilKey(Workshop workshop, Step step, Screen screen, BlockingQueue<Event> events) {

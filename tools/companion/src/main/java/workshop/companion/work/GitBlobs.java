@@ -12,8 +12,6 @@ import java.util.Optional;
 /**
  * The contents of files, by the id that git gives to them (git's documentation, "Git Internals - Git Objects"), whichever
  * commit they belong to. The id is our own to compute, since the workshop may be a download without git.
- *
- * @param root the root of the workshop
  */
 record GitBlobs(Path root) {
     static String idOf(byte[] content) {

@@ -1,7 +1,5 @@
 package workshop.companion.work;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.memory.WorkFolder;
 import workshop.model.Step;
@@ -31,12 +30,10 @@ public record KeptVersion(Path folder) {
             folder = parent.resolve(name + "-" + i);
         }
         Path built = step.starter().resolve("target");
-        try {
-            FileUtils.copyDirectory(step.starter().toFile(), folder.toFile(), file -> !file.toPath().equals(built), true,
-                                    StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            return new KeptVersion(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path copy = folder;
+        Uncheck.run(() -> FileUtils.copyDirectory(
+                step.starter().toFile(), copy.toFile(), file -> !file.toPath().equals(built), true,
+                StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+        return new KeptVersion(copy);
     }
 }

@@ -17,6 +17,7 @@ import workshop.companion.memory.RememberedProgress;
 import workshop.companion.memory.ShownHints;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.SourceFiles;
 
 /**
  * Replaces the sources of a step, and keeps what was there before. If what is to come can't be found, nothing changes.

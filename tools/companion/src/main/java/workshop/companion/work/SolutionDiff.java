@@ -10,6 +10,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
 import workshop.model.Step;
+import workshop.model.source.SourceFiles;
 
 /**
  * What tells a learner's version of a step from the solution, as a unified diff.

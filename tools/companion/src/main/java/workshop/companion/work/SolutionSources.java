@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import workshop.companion.CommandFailure;
 import workshop.model.Step;
+import workshop.model.source.SourceFiles;
 
 /**
  * The sources of a step's solution, as a learner would have written them: without the marks for the course.

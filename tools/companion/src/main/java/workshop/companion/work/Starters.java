@@ -1,7 +1,6 @@
 package workshop.companion.work;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +9,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.CommandFailure;
 import workshop.companion.memory.WorkFolder;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.SourceFiles;
 
 /**
  * The starters as they were before anybody changed them.
@@ -42,11 +45,8 @@ public final class Starters {
 
     /** The starters of a workshop, as this program's own list names them. */
     public static Starters of(Workshop workshop) {
-        try (var list = Objects.requireNonNull(Starters.class.getResourceAsStream(LIST))) {
-            return of(workshop.root(), new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String list = Uncheck.get(() -> IOUtils.resourceToString(LIST, StandardCharsets.UTF_8));
+        return of(workshop.root(), list.lines().toList());
     }
 
     /** The starters that a list names, in lines as {@code git ls-files --stage} prints them. */
@@ -117,13 +117,9 @@ public final class Starters {
     }
 
     private static void write(Path file, byte[] content) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path written = Files.createTempFile(file.getParent(), "new", null);
-            Files.write(written, content);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FilesUncheck.createDirectories(file.getParent());
+        Path written = FilesUncheck.createTempFile(file.getParent(), "new", null);
+        FilesUncheck.write(written, content);
+        FilesUncheck.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -62,6 +62,15 @@ class StepWatchTest {
                     }
                 }
                 """);
+        Files.writeString(step.resolve("src/test/java/OneIT.java"), """
+                import workshop.testkit.Exercise;
+
+                class OneIT {
+                    @Exercise(hint = "The watch does not run it.")
+                    void jar() {
+                    }
+                }
+                """);
         Files.writeString(step.resolve("hints.yaml"), "- {todo: 1, file: a, title: The one, hints: [think, look, write]}\n");
         Files.writeString(workshop.step("1").solution().resolve("src/main/java/One.java"), ANSWER);
         Files.writeString(Files.createDirectories(step.resolve("target")).resolve("server.jar"), "built already");
@@ -134,7 +143,7 @@ class StepWatchTest {
         terminal.press('y');
         assertThat(terminal.await("--- yours/")).contains("+        return 1;");
         terminal.press('l');
-        assertThat(terminal.await("> Step 01, one")).contains("Step 02, two");
+        assertThat(terminal.await("> Step 01, one")).contains("> Step 01, one  0 of 1 exercises", "Step 02, two");
     }
 
     @ParameterizedTest(name = "by Ctrl-C: {0}")
