@@ -23,7 +23,7 @@ public record Step(Path root, int number, String folder) {
      * @param starter any folder in the root of a workshop
      * @return the step, or nothing if the folder is none
      */
-    static Optional<Step> at(Path starter) {
+    public static Optional<Step> at(Path starter) {
         var folder = FOLDER.matcher(starter.getFileName().toString());
         return folder.matches() && Files.isRegularFile(starter.resolve("pom.xml"))
                 ? Optional.of(new Step(starter.getParent(), Integer.parseInt(folder.group(1)), folder.group()))

@@ -13,14 +13,12 @@ import org.opentest4j.TestAbortedException;
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 /**
- * What is special about an exercise: its failure comes with the hint and with the frames of this workshop only; and
- * where {@value #ONE_AT_A_TIME} is {@code true}, the exercises after a red one wait until it is green.
+ * What is special about an exercise: its failure comes with the hint and with the frames of this workshop only, and those
+ * after a red one may wait until it is green; where nobody works on the step, a red one counts as skipped. See {@link Exercises}.
  */
 final class ExerciseExtension implements TestExecutionExceptionHandler, ExecutionCondition {
-    /** A configuration parameter of JUnit, which is a system property, too. */
-    static final String ONE_AT_A_TIME = "workshop.one-at-a-time";
-
     private static final String RED = "the exercise that is red";
+    private static final String NOT_SOLVED_YET = "not solved yet";
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
@@ -28,6 +26,9 @@ final class ExerciseExtension implements TestExecutionExceptionHandler, Executio
             throw failure; // this machine lacks something: the exercise is not red
         }
         store(context).getOrComputeIfAbsent(RED, key -> context.getRequiredTestMethod().getName());
+        if (Exercises.in(context) == Exercises.NOT_SOLVED_YET) {
+            throw new TestAbortedException(NOT_SOLVED_YET);
+        }
         if (failure instanceof AssertionError) {
             var withHint = new AssertionError(failure.getMessage() + System.lineSeparator() + "Hint: "
                                                       + hint(context.getElement()), failure.getCause());
@@ -42,10 +43,14 @@ final class ExerciseExtension implements TestExecutionExceptionHandler, Executio
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         String red = store(context).get(RED, String.class);
-        boolean oneAtATime = context.getConfigurationParameter(ONE_AT_A_TIME).map(Boolean::parseBoolean).orElse(false);
-        return oneAtATime && red != null
-                ? ConditionEvaluationResult.disabled("waits until " + red + " is green")
-                : ConditionEvaluationResult.enabled("its turn");
+        if (red == null) {
+            return ConditionEvaluationResult.enabled("its turn");
+        }
+        return switch (Exercises.in(context)) {
+            case EACH -> ConditionEvaluationResult.enabled("judged by itself");
+            case ONE_AT_A_TIME -> ConditionEvaluationResult.disabled("waits until " + red + " is green");
+            case NOT_SOLVED_YET -> ConditionEvaluationResult.disabled(NOT_SOLVED_YET);
+        };
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

@@ -1,0 +1,90 @@
+package workshop.testkit;
+
+import java.io.File;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+import workshop.model.Step;
+import workshop.model.Token;
+import workshop.testkit.run.QuietLauncher;
+
+/**
+ * Says at the end of a starter's tests how far its learner has come. JUnit finds it by the service loader.
+ * <p>
+ * Where the step was named and is green, that is its {@link Token}: each of its exercises has run at least once, and nothing has
+ * failed. What this machine lacks, such as curl, is no failure. Where everything is built, it is how many of the exercises are
+ * solved, and how to work on the rest.
+ */
+public final class StepListener implements TestExecutionListener {
+    private static final TestTag EXERCISE = TestTag.create(Exercise.TAG);
+
+    private final Set<String> done = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private boolean green = true;
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        exercise(test).ifPresent(open::add);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        green &= result.getStatus() != Status.FAILED;
+        if (test.isTest()) {
+            exercise(test).ifPresent(result.getStatus() == Status.SUCCESSFUL ? done::add : open::add);
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        Exercises.starter().ifPresent(step -> {
+            Set<String> all = exercises(QuietLauncher.discover(DiscoverySelectors.selectClasspathRoots(
+                    Set.of(step.starter().resolve("target/test-classes")))));
+            if (all.stream().noneMatch(exercises(plan)::contains)) {
+                return; // tests of another kind, such as those in containers
+            }
+            if (Exercises.inThisBuild() == Exercises.ONE_AT_A_TIME) {
+                if (green && done.equals(all)) {
+                    System.out.println(step.token().line());
+                }
+            } else if (NamedModules.ofThisBuild().isEmpty()) {
+                done.removeAll(open);
+                System.out.println(progress(step, done.size(), all.size()));
+            }
+        });
+    }
+
+    private static String progress(Step step, int solved, int all) {
+        return solved == all
+                ? "%s: all of %d exercises are solved.".formatted(step.title(), all)
+                : "%s: %d of %d exercises are solved. Go on with: cd %s && ..%smvnw test".formatted(
+                        step.title(), solved, all, step.folder(), File.separator);
+    }
+
+    private static Set<String> exercises(TestPlan plan) {
+        return plan.getRoots().stream()
+                .flatMap(root -> plan.getDescendants(root).stream())
+                .map(StepListener::exercise)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<String> exercise(TestIdentifier test) {
+        return test.getSource()
+                .filter(source -> test.getTags().contains(EXERCISE))
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(method -> method.getClassName() + "." + method.getMethodName());
+    }
+}
