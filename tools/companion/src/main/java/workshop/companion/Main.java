@@ -16,7 +16,6 @@ import workshop.companion.command.SolveCommand;
 import workshop.companion.command.StatusCommand;
 import workshop.companion.command.TestCommand;
 import workshop.companion.command.VerifyCommand;
-import workshop.companion.command.WatchCommand;
 import workshop.companion.command.WorkshopCommand;
 import workshop.companion.doctor.Check;
 import workshop.companion.doctor.DoctorCommand;
@@ -26,6 +25,7 @@ import workshop.companion.program.LabCommand;
 import workshop.companion.program.RunCommand;
 import workshop.companion.terminal.Screen;
 import workshop.companion.terminal.TerminalWidth;
+import workshop.companion.watch.WatchCommand;
 import workshop.companion.work.Starters;
 import workshop.model.Workshop;
 

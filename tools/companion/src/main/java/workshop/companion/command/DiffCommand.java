@@ -18,7 +18,7 @@ public final class DiffCommand extends StepCommand {
 
     @Override
     public Integer call() {
-        new DiffPage(screen()).show(step());
+        new DiffPage(screen).show(step());
         return 0;
     }
 }

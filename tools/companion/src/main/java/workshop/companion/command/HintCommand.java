@@ -30,9 +30,9 @@ public final class HintCommand extends StepCommand {
     @Override
     public Integer call() {
         if (depth != null && (depth < 1 || depth > Hint.DEPTHS)) {
-            throw new ParameterException(spec().commandLine(), "There is no depth %d: use 1 to %d.".formatted(depth, Hint.DEPTHS));
+            throw new ParameterException(spec.commandLine(), "There is no depth %d: use 1 to %d.".formatted(depth, Hint.DEPTHS));
         }
-        new HintPage(workshop(), screen()).show(step(), optional(todo), optional(depth));
+        new HintPage(workshop, screen).show(step(), optional(todo), optional(depth));
         return 0;
     }
 

@@ -21,8 +21,8 @@ public final class ResetCommand extends StepCommand {
     @Override
     public Integer call() {
         Step step = step();
-        var kept = new Replacement(workshop()).byStarter(step);
-        new ReplacementReport(workshop().root(), screen()).show(step, "the starter again", kept);
+        var kept = new Replacement(workshop).byStarter(step);
+        new ReplacementReport(workshop.root(), screen).show(step, "the starter again", kept);
         return 0;
     }
 }

@@ -21,8 +21,8 @@ public final class SolveCommand extends StepCommand {
     @Override
     public Integer call() {
         Step step = step();
-        var kept = new Replacement(workshop()).bySolution(step);
-        new ReplacementReport(workshop().root(), screen()).show(step, "the solution", kept);
+        var kept = new Replacement(workshop).bySolution(step);
+        new ReplacementReport(workshop.root(), screen).show(step, "the solution", kept);
         return 0;
     }
 }

@@ -1,7 +1,5 @@
 package workshop.companion.command;
 
-import java.util.concurrent.Callable;
-
 import picocli.CommandLine.Command;
 
 import workshop.companion.CommandFailure;
@@ -19,13 +17,9 @@ import workshop.model.Workshop;
  * {@code workshop status}: how far the learner has come in each step.
  */
 @Command(name = "status", description = "Shows a line of progress for each step, and what to do next.")
-public final class StatusCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
+public final class StatusCommand extends WorkshopSubcommand {
     public StatusCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

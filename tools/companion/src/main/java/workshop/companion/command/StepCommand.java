@@ -1,11 +1,8 @@
 package workshop.companion.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import workshop.companion.CommandName;
 import workshop.companion.terminal.Screen;
@@ -16,31 +13,12 @@ import workshop.model.Workshop;
 /**
  * A command about one step, which the learner names by its number.
  */
-abstract class StepCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
-    @Spec
-    private CommandSpec spec;
-
+abstract class StepCommand extends WorkshopSubcommand {
     @Parameters(paramLabel = "N", arity = "0..1", hideParamSyntax = true, description = "The number of the step.")
     private String number;
 
     StepCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
-    }
-
-    Workshop workshop() {
-        return workshop;
-    }
-
-    Screen screen() {
-        return screen;
-    }
-
-    CommandSpec spec() {
-        return spec;
+        super(workshop, screen);
     }
 
     /** The step; fails if there is no such step, or no number. */

@@ -24,11 +24,10 @@ public final class TestCommand extends StepCommand {
     @Override
     public Integer call() {
         Step step = step();
-        Screen screen = screen();
-        new Build(workshop(), screen::progress).starter(step);
+        new Build(workshop, screen::progress).starter(step);
         screen.progress("Testing %s …".formatted(step.title()));
-        StepProgress progress = new TestRun(workshop(), step).untilRedAndShown();
-        new RememberedProgress(workshop()).remember(progress);
+        StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
+        new RememberedProgress(workshop).remember(progress);
         new TestReport(screen).show(progress);
         if (progress.done()) {
             screen.line(step.token().line());
@@ -49,7 +48,7 @@ public final class TestCommand extends StepCommand {
     }
 
     private String whatFollows(Step step) {
-        return workshop().steps().stream()
+        return workshop.steps().stream()
                 .filter(other -> other.number() > step.number())
                 .findFirst()
                 .map(other -> "To do next: %s, in %s".formatted(other.title(), other.starter().getFileName()))

@@ -1,7 +1,6 @@
 package workshop.companion.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 import io.helidon.json.JsonObject;
 
@@ -24,10 +23,7 @@ import workshop.model.Workshop;
 @Command(name = "verify", description = {
         "Runs the tests of all steps, and shows which steps are green here.",
         "Ends with status 0 if all of them are, else with 1."})
-public final class VerifyCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
+public final class VerifyCommand extends WorkshopSubcommand {
     @Option(names = "--json", description = "Prints JSON instead of a table.")
     private boolean json;
 
@@ -35,8 +31,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private boolean solutions;
 
     public VerifyCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

@@ -3,12 +3,12 @@ package workshop.companion.program;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import workshop.companion.build.Build;
+import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.process.ChildJvm;
 import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
@@ -18,17 +18,13 @@ import workshop.model.Workshop;
  */
 @Command(name = "bench", customSynopsis = "workshop bench [-- BENCH-OPTION...]",
          description = "Measures the solutions beside other servers, in a quarter of an hour. Leave the machine alone meanwhile.")
-public final class BenchCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
+public final class BenchCommand extends WorkshopSubcommand {
     @Parameters(paramLabel = "BENCH-OPTION", arity = "0..*",
                 description = "What follows -- is for the benchmark, such as --only=rollback; -- --help lists it all.")
     private List<String> options = List.of();
 
     public BenchCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

@@ -3,12 +3,12 @@ package workshop.companion.program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import workshop.companion.build.Build;
+import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.process.Browser;
 import workshop.companion.process.ChildJvm;
 import workshop.companion.terminal.Screen;
@@ -18,11 +18,8 @@ import workshop.model.Workshop;
  * {@code workshop docs}: the course, in a browser.
  */
 @Command(name = "docs", description = "Renders the course and opens it in your browser.")
-public final class DocsCommand implements Callable<Integer> {
+public final class DocsCommand extends WorkshopSubcommand {
     private static final int PORT = 8000;
-
-    private final Workshop workshop;
-    private final Screen screen;
 
     @Option(names = "--serve", description = "For authors: serves it, and renders it again whenever a source changes.")
     private boolean serve;
@@ -32,8 +29,7 @@ public final class DocsCommand implements Callable<Integer> {
     private int port;
 
     public DocsCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

@@ -3,17 +3,15 @@ package workshop.companion.program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import io.helidon.logging.common.LogConfig;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import workshop.companion.build.Build;
+import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.process.Browser;
 import workshop.companion.terminal.Screen;
 import workshop.lab.Lab;
@@ -25,14 +23,8 @@ import workshop.model.Workshop;
  * {@code workshop lab}: a page on which to hang up on the servers, and see what stays. It is served from this process.
  */
 @Command(name = "lab", description = "Shows in a browser what happens when clients hang up, until Ctrl-C.")
-public final class LabCommand implements Callable<Integer> {
+public final class LabCommand extends WorkshopSubcommand {
     private static final int LARGEST_PORT = 65_535;
-
-    private final Workshop workshop;
-    private final Screen screen;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "PORT", description = "The port of the page; any free one if left out.")
     private int port;
@@ -41,8 +33,7 @@ public final class LabCommand implements Callable<Integer> {
     private boolean closed;
 
     public LabCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

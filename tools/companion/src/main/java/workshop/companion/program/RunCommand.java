@@ -2,16 +2,14 @@ package workshop.companion.program;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 import workshop.companion.build.Build;
+import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.process.StepServer;
 import workshop.companion.terminal.Screen;
 import workshop.model.Step;
@@ -22,13 +20,7 @@ import workshop.model.Workshop;
  */
 @Command(name = "run", customSynopsis = "${COMMAND-FULL-NAME} [N] [--mine] [-- JVM-OPTION...]",
          description = "Runs the server of a step until Ctrl-C, and says what to try.")
-public final class RunCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
-    @Spec
-    private CommandSpec spec;
-
+public final class RunCommand extends WorkshopSubcommand {
     @Option(names = "--mine", description = "Your own server, instead of the solution.")
     private boolean mine;
 
@@ -38,8 +30,7 @@ public final class RunCommand implements Callable<Integer> {
     private List<String> arguments = List.of();
 
     public RunCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override

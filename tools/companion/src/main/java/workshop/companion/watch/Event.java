@@ -8,7 +8,7 @@ import workshop.companion.progress.TestOutcome;
 /**
  * What can happen while a step is watched.
  */
-public sealed interface Event {
+sealed interface Event {
     /** A source was saved. */
     record Saved() implements Event {
     }

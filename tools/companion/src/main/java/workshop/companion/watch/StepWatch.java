@@ -30,7 +30,7 @@ import workshop.model.source.FolderWatch;
 /**
  * Watches one step: after each save, it compiles and tests, and shows the one test that matters next.
  */
-public final class StepWatch implements AutoCloseable {
+final class StepWatch implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofMillis(25);
     private static final Duration SELDOM = Duration.ofMillis(150);
 
@@ -60,7 +60,7 @@ public final class StepWatch implements AutoCloseable {
      * @param polling whether looking at the files takes time, as on some network drives
      * @param news    what to say before the first verdict
      */
-    public StepWatch(Workshop workshop, Step step, Console console, BlockingQueue<Event> events, boolean polling, String news) {
+    StepWatch(Workshop workshop, Step step, Console console, BlockingQueue<Event> events, boolean polling, String news) {
         this.workshop = workshop;
         this.step = step;
         this.console = console;
@@ -72,7 +72,7 @@ public final class StepWatch implements AutoCloseable {
     }
 
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
-    public boolean untilGreen() throws InterruptedException {
+    boolean untilGreen() throws InterruptedException {
         page.beginning();
         test();
         while (true) {

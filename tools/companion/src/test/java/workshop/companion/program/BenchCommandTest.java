@@ -1,8 +1,6 @@
 package workshop.companion.program;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -15,12 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-
-import workshop.companion.Main;
+import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
-import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,20 +23,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BenchCommandTest {
     @TempDir
     private Path root;
-    private CommandLine commandLine;
+    private Workshop workshop;
 
     @BeforeEach
     void makeTree() throws IOException {
-        var workshop = Workshop.at(WorkshopTree.in(root, "step-01-one"));
+        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one"));
         benchThatTellsItsArguments(Files.createDirectories(root.resolve("tools/bench/target")).resolve("bench.jar"));
-        var writer = new PrintWriter(new StringWriter());
-        commandLine = Main.commandLine(workshop, new Screen(writer, writer, Ansi.OFF));
     }
 
     @Test
     @DisplayName("passes on what follows --, and lets the results go to the target folder")
     void arguments() {
-        assertThat(commandLine.execute("bench", "--", "--only=rollback", "--contender=step 03")).isZero();
+        assertThat(new RecordedScreen().execute(workshop, "bench", "--", "--only=rollback", "--contender=step 03")).isZero();
 
         assertThat(root.resolve("tools/bench/target/arguments")).content()
                 .isEqualTo("[--out=%s, --only=rollback, --contender=step 03]".formatted(root.resolve("tools/bench/target/results")));
@@ -51,7 +43,7 @@ class BenchCommandTest {
     @Test
     @DisplayName("lets the results go elsewhere")
     void elsewhere() {
-        assertThat(commandLine.execute("bench", "--", "--out=there")).isZero();
+        assertThat(new RecordedScreen().execute(workshop, "bench", "--", "--out=there")).isZero();
 
         assertThat(root.resolve("tools/bench/target/arguments")).content().isEqualTo("[--out=there]");
     }
@@ -59,7 +51,7 @@ class BenchCommandTest {
     @Test
     @DisplayName("ends with the status of the benchmark")
     void status() {
-        assertThat(commandLine.execute("bench", "--", "--contender=unknown")).isEqualTo(2);
+        assertThat(new RecordedScreen().execute(workshop, "bench", "--", "--contender=unknown")).isEqualTo(2);
     }
 
     private static void benchThatTellsItsArguments(Path jar) throws IOException {

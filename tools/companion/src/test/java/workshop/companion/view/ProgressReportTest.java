@@ -1,8 +1,6 @@
 package workshop.companion.view;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,19 +8,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import picocli.CommandLine.Help.Ansi;
-
+import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
 import workshop.companion.progress.TestOutcome.State;
 import workshop.companion.progress.TestOutcomes;
-import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The report of all steps")
 class ProgressReportTest {
-    private final StringWriter out = new StringWriter();
+    private final RecordedScreen screen = new RecordedScreen();
 
     @TempDir
     private Path root;
@@ -32,7 +28,7 @@ class ProgressReportTest {
     @BeforeEach
     void makeTree() throws IOException {
         workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six"));
-        report = new ProgressReport(workshop, new Screen(new PrintWriter(out), new PrintWriter(out), Ansi.OFF));
+        report = new ProgressReport(workshop, screen.screen());
     }
 
     @Test
@@ -42,7 +38,7 @@ class ProgressReportTest {
         report.show(TestOutcomes.progress(workshop.step("2"), TestOutcomes.exercise("b", State.RED)));
         report.show(TestOutcomes.progress(workshop.step("3"), TestOutcomes.exercise("c", State.RED)));
 
-        assertThat(out.toString().lines()).containsExactly("Step 01, one   [##########]  1 of 1 exercises, done",
+        assertThat(screen.lines()).containsExactly("Step 01, one   [##########]  1 of 1 exercises, done",
                                                            "    " + workshop.step("1").token().line(),
                                                            "Step 02, two   [..........]  0 of 1 exercises",
                                                            "    next: b",
@@ -59,7 +55,7 @@ class ProgressReportTest {
         report.show(TestOutcomes.progress(workshop.step("2"), TestOutcomes.given("g", State.RED), TestOutcomes.exercise("b", State.RED)));
         report.showProblem(workshop.step("3"), "It does not build either.");
 
-        assertThat(out.toString().lines()).containsExactly("Step 01, one   can't be tested",
+        assertThat(screen.lines()).containsExactly("Step 01, one   can't be tested",
                                                            "    It does not build.",
                                                            "Step 02, two   [..........]  0 of 1 exercises",
                                                            "    broken: g",

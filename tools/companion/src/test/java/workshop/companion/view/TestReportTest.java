@@ -1,18 +1,14 @@
 package workshop.companion.view;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import picocli.CommandLine.Help.Ansi;
-
+import workshop.companion.RecordedScreen;
 import workshop.companion.progress.TestOutcome;
 import workshop.companion.progress.TestOutcome.State;
 import workshop.companion.progress.TestOutcomes;
-import workshop.companion.terminal.Screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +49,8 @@ class TestReportTest {
     }
 
     private static Stream<String> report(TestOutcome... outcomes) {
-        var out = new StringWriter();
-        new TestReport(new Screen(new PrintWriter(out), new PrintWriter(out), Ansi.OFF)).show(TestOutcomes.progress(outcomes));
-        return out.toString().lines();
+        var screen = new RecordedScreen();
+        new TestReport(screen.screen()).show(TestOutcomes.progress(outcomes));
+        return screen.lines();
     }
 }

@@ -1,18 +1,16 @@
-package workshop.companion.command;
+package workshop.companion.watch;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.memory.RememberedProgress;
 import workshop.companion.terminal.Console;
 import workshop.companion.terminal.Screen;
-import workshop.companion.watch.Event;
-import workshop.companion.watch.StepWatch;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -22,10 +20,7 @@ import workshop.model.Workshop;
 @Command(name = "watch", customSynopsis = "${COMMAND-FULL-NAME} [N] [--poll]",
          description = "Tests a step each time you save, and shows the test to make green next. Keys: hint, diff, list, run,"
                  + " reset, quit. Goes on to the next step when this one is green.")
-public final class WatchCommand implements Callable<Integer> {
-    private final Workshop workshop;
-    private final Screen screen;
-
+public final class WatchCommand extends WorkshopSubcommand {
     @Parameters(paramLabel = "N", arity = "0..1",
                 description = "The number of the step; the first one that is not done if left out.")
     private String number;
@@ -34,8 +29,7 @@ public final class WatchCommand implements Callable<Integer> {
     private boolean polling;
 
     public WatchCommand(Workshop workshop, Screen screen) {
-        this.workshop = workshop;
-        this.screen = screen;
+        super(workshop, screen);
     }
 
     @Override
