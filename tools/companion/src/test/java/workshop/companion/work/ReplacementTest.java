@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -141,11 +141,7 @@ class ReplacementTest {
     }
 
     private void deleteCopies() throws IOException {
-        try (var tree = Files.walk(root.resolve(".workshop"))) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        FileUtils.deleteDirectory(root.resolve(".workshop").toFile());
     }
 
     private void commit() throws IOException, InterruptedException {
