@@ -14,7 +14,7 @@ import workshop.site.plan.Tree;
  * Notices changes in what the course is made of.
  */
 public final class SourceWatch {
-    private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final Duration PERIOD = Duration.ofMillis(150);
 
     private final List<Path> sources = new ArrayList<>();
     private final Semaphore changes = new Semaphore(0);
