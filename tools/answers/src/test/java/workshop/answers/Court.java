@@ -19,7 +19,7 @@ import workshop.model.answer.AnswerFile;
 import workshop.model.answer.RightAnswer;
 import workshop.model.answer.UnusableAnswerException;
 import workshop.model.answer.WrongAnswer;
-import workshop.testkit.Patience;
+import workshop.testkit.wait.Patience;
 import workshop.testkit.run.TestResult;
 
 /**

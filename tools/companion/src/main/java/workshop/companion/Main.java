@@ -7,8 +7,25 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
+import workshop.companion.command.DiffCommand;
+import workshop.companion.command.HelpCommand;
+import workshop.companion.command.HintCommand;
+import workshop.companion.command.OneLineErrors;
+import workshop.companion.command.ResetCommand;
+import workshop.companion.command.SolveCommand;
+import workshop.companion.command.StatusCommand;
+import workshop.companion.command.TestCommand;
+import workshop.companion.command.VerifyCommand;
+import workshop.companion.command.WorkshopCommand;
 import workshop.companion.doctor.Check;
-import workshop.companion.launcher.Launcher;
+import workshop.companion.doctor.DoctorCommand;
+import workshop.companion.program.BenchCommand;
+import workshop.companion.program.DocsCommand;
+import workshop.companion.program.LabCommand;
+import workshop.companion.program.RunCommand;
+import workshop.companion.terminal.Screen;
+import workshop.companion.terminal.TerminalWidth;
+import workshop.companion.watch.WatchCommand;
 import workshop.companion.work.Starters;
 import workshop.model.Workshop;
 
@@ -33,7 +50,8 @@ public final class Main {
         System.exit(commandLine(workshop, screen).execute(args));
     }
 
-    static CommandLine commandLine(Workshop workshop, Screen screen) {
+    /** The command line of a workshop, with all its commands. */
+    public static CommandLine commandLine(Workshop workshop, Screen screen) {
         var status = new StatusCommand(workshop, screen);
         var errors = new OneLineErrors();
         return new CommandLine(new WorkshopCommand(status))
@@ -51,7 +69,7 @@ public final class Main {
                 .addSubcommand(new DocsCommand(workshop, screen))
                 .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
                 .addSubcommand(new HelpCommand())
-                .setCommandName(Launcher.NAME)
+                .setCommandName(CommandName.NAME)
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(screen.ansi()))

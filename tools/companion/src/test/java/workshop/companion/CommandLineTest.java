@@ -1,8 +1,6 @@
 package workshop.companion;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,28 +12,23 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-
+import workshop.companion.doctor.DoctorCommand;
 import workshop.companion.doctor.Finding;
-import workshop.companion.launcher.Launcher;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The command line")
 class CommandLineTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
+    private final RecordedScreen screen = new RecordedScreen();
 
     @TempDir
     private Path root;
-    private CommandLine commandLine;
+    private Workshop workshop;
 
     @BeforeEach
     void makeTree() throws IOException {
-        commandLine = Main.commandLine(Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two")), screen);
+        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -65,10 +58,10 @@ class CommandLineTest {
             """)
     @DisplayName("answers a wrong command with one line and status 2")
     void wrongUsage(String arguments, String message) {
-        assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(screen.execute(workshop, arguments.split(" "))).isEqualTo(2);
 
-        assertThat(err.toString().lines()).containsExactly(message.replace("./workshop", Launcher.NAME));
-        assertThat(out.toString()).isEmpty();
+        assertThat(screen.err().lines()).containsExactly(message.replace("./workshop", CommandName.NAME));
+        assertThat(screen.out()).isEmpty();
     }
 
     @ParameterizedTest
@@ -76,8 +69,15 @@ class CommandLineTest {
         "help watch,watch [N] [--poll]",         "help hint,hint N", "help verify,--json"})
     @DisplayName("explains itself")
     void help(String arguments, String part) {
-        assertThat(commandLine.execute(arguments.split(" "))).isZero();
-        assertThat(out.toString()).contains("Usage: " + Launcher.NAME, part);
+        assertThat(screen.execute(workshop, arguments.split(" "))).isZero();
+        assertThat(screen.out()).contains("Usage: " + CommandName.NAME, part);
+    }
+
+    @Test
+    @DisplayName("is called without ./ on Windows")
+    void name() {
+        assertThat(CommandName.nameOn("Linux")).isEqualTo("./workshop");
+        assertThat(CommandName.nameOn("Windows 11")).isEqualTo("workshop");
     }
 
     @Test
@@ -86,10 +86,10 @@ class CommandLineTest {
         assertThat(doctor(new Finding("Docker", false, "is absent", Optional.of("Install it.")))).isZero();
         assertThat(doctor(new Finding("JDK", true, "is old", Optional.of("Install another.")))).isEqualTo(1);
 
-        assertThat(out.toString()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
+        assertThat(screen.out()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
     }
 
     private int doctor(Finding finding) {
-        return new DoctorCommand(List.of(() -> finding), screen).call();
+        return new DoctorCommand(List.of(() -> finding), screen.screen()).call();
     }
 }

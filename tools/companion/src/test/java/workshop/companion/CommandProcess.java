@@ -2,6 +2,7 @@ package workshop.companion;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,15 @@ final class CommandProcess implements AutoCloseable {
         } catch (UncheckedIOException e) {
             // the process has been ended, and with it its output
         }
+    }
+
+    /** Runs this program. */
+    static CommandProcess workshop(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return start(new ProcessBuilder(command));
     }
 
     static CommandProcess start(ProcessBuilder builder) {

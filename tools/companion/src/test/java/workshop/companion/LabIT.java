@@ -6,9 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,7 @@ class LabIT {
     @Test
     @DisplayName("says where the page is, serves it, and ends on SIGTERM with all its servers")
     void startsAndStops() throws IOException, InterruptedException {
-        try (var command = start("--no-open")) {
+        try (var command = CommandProcess.workshop("lab", "--no-open")) {
             var address = URI.create(command.awaitLine(line -> line.startsWith(WHERE)).substring(WHERE.length()));
             new Socket(address.getHost(), address.getPort()).close();
             command.awaitLine(line -> line.contains("Ctrl-C"));
@@ -44,18 +41,10 @@ class LabIT {
     @DisplayName("says in one line that its port is taken")
     void portTaken() throws IOException, InterruptedException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"));
-                var command = start("--no-open", "--port", Integer.toString(taken.getLocalPort()))) {
+                var command = CommandProcess.workshop("lab", "--no-open", "--port", Integer.toString(taken.getLocalPort()))) {
             assertThat(command.status()).isEqualTo(1);
             assertThat(command.lines()).singleElement().asString()
                     .startsWith("Port %d can't be had".formatted(taken.getLocalPort()));
         }
-    }
-
-    private static CommandProcess start(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "lab"));
-        command.addAll(List.of(arguments));
-        return CommandProcess.start(new ProcessBuilder(command));
     }
 }

@@ -55,7 +55,7 @@ class LauncherIT {
             assertThat(launcher.status()).isZero();
             assertThat(launcher.lines()).singleElement().asString()
                     .startsWith("jdk-25: ")
-                    .endsWith(" -jar %s [run] [2] [a b]".formatted(root.resolve("companion/target/companion.jar")));
+                    .endsWith(" -jar %s [run] [2] [a b]".formatted(root.resolve("tools/companion/target/companion.jar")));
         }
     }
 

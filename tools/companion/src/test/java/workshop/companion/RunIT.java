@@ -5,8 +5,6 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ class RunIT {
     @Test
     @DisplayName("starts a solution, says what to try at the port it has, and stops it on SIGTERM")
     void startsAndStops() throws IOException, InterruptedException {
-        try (var command = start("1", "--", "-Dserver.port=0", "-Dworkshop.directory=" + directory)) {
+        try (var command = CommandProcess.workshop("run", "1", "--", "-Dserver.port=0", "-Dworkshop.directory=" + directory)) {
             String listening = command.awaitLine(line -> line.startsWith("Listening on "));
             var address = URI.create(listening.substring("Listening on ".length()));
             assertThat(address.getPort()).isPositive();
@@ -47,17 +45,9 @@ class RunIT {
     @Test
     @DisplayName("ends with the status of a server that can't start, and with its message")
     void serverThatCannotStart() throws InterruptedException {
-        try (var command = start("1", "--", "-Dserver.port=-5")) {
+        try (var command = CommandProcess.workshop("run", "1", "--", "-Dserver.port=-5")) {
             assertThat(command.status()).isEqualTo(1);
             assertThat(command.lines()).anyMatch(line -> line.startsWith("server.port: '-5'"));
         }
-    }
-
-    private static CommandProcess start(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
-        command.addAll(List.of(arguments));
-        return CommandProcess.start(new ProcessBuilder(command));
     }
 }

@@ -11,9 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.TestRun;
-import workshop.companion.progress.TestRunFailure;
 import workshop.companion.progress.UntouchedStarter;
+import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.TestRun;
+import workshop.companion.view.ProgressReport;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -48,7 +49,7 @@ class StartersIT {
                         .as("Tests of %s that do not end as in an untouched starter", step.title())
                         .isEmpty();
             }
-        } catch (TestRunFailure e) {
+        } catch (CommandFailure e) {
             REPORT.showProblem(step, e.getMessage());
             assertThat(UNTOUCHED).as("%s Untouched, it must be testable", e.getMessage()).isFalse();
         }

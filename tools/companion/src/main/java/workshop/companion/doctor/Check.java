@@ -8,25 +8,15 @@ import java.util.List;
  */
 @FunctionalInterface
 public interface Check {
-    /**
-     * Looks.
-     *
-     * @return what it found
-     */
+    /** Looks; returns what it found. */
     Finding run();
 
-    /**
-     * The checks of this machine.
-     *
-     * @param root the root of the workshop
-     * @return the checks, in the order to show them
-     */
+    /** The checks of this machine, for a workshop with this root, in the order to show them. */
     static List<Check> ofThisMachine(Path root) {
-        Programs programs = new InstalledPrograms();
         return List.of(JdkCheck.ofThisProcess(),
                        new WriteCheck(root),
-                       new CurlCheck(programs),
-                       new DockerCheck(programs),
+                       new CurlCheck(() -> ProgramRun.of("curl", "--version")),
+                       new DockerCheck(() -> ProgramRun.of("docker", "version", "--format", "{{.Server.Version}}")),
                        new PortCheck(8080));
     }
 }

@@ -13,27 +13,19 @@ import workshop.testkit.container.ImageNotBuiltException;
  * The images of the tests in containers. Each run of the tests builds what is not there, and removes it again; so many
  * people in one room build them ahead.
  */
-public final class ContainerImages {
+final class ContainerImages {
     private static final String SUBJECT = "image";
 
     private ContainerImages() {
     }
 
-    /**
-     * Builds those that are not there, and keeps them.
-     *
-     * @return what is there then
-     */
-    public static List<Finding> keep() {
+    /** Builds those that are not there, and keeps them; returns what is there then. */
+    static List<Finding> keep() {
         return withEngine(() -> Arrays.stream(Image.values()).map(ContainerImages::keep).toList());
     }
 
-    /**
-     * Removes those that are there.
-     *
-     * @return what was removed
-     */
-    public static List<Finding> remove() {
+    /** Removes those that are there; returns what was removed. */
+    static List<Finding> remove() {
         return withEngine(() -> Image.removeKept().stream()
                 .map(image -> Finding.fine(SUBJECT, true, image + " is removed"))
                 .toList());

@@ -1,17 +1,20 @@
 package workshop.companion.doctor;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /**
  * Docker, and whether it runs.
  *
- * @param programs the programs of the machine
+ * @param version runs it, if it is there, to say the version of its server
  */
-record DockerCheck(Programs programs) implements Check {
+record DockerCheck(Supplier<Optional<ProgramRun>> version) implements Check {
     private static final String SUBJECT = "Docker";
     private static final String INSTALL = "Install it from https://docs.docker.com if you want it: without, the tests in containers are skipped.";
 
     @Override
     public Finding run() {
-        return programs.run("docker", "version", "--format", "{{.Server.Version}}")
+        return version.get()
                 .map(ending -> ending.status() == 0
                         ? Finding.fine(SUBJECT, false, "version " + ending.firstLine())
                         : Finding.wrong(SUBJECT, false, "does not run: " + ending.firstLine(),

@@ -19,9 +19,7 @@ public record Finding(String subject, boolean mandatory, String found, Optional<
         return new Finding(subject, mandatory, found, Optional.of(remedy));
     }
 
-    /**
-     * @return whether all is well
-     */
+    /** Whether all is well. */
     public boolean fine() {
         return remedy.isEmpty();
     }

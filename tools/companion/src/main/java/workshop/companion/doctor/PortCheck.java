@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
-import workshop.companion.launcher.Launcher;
+import workshop.companion.CommandName;
 
 /**
  * The port that the servers listen on unless told otherwise.
@@ -21,7 +21,7 @@ record PortCheck(int port) implements Check {
             return Finding.fine(subject, false, "is free");
         } catch (IOException e) {
             return Finding.wrong(subject, false, "can't be had: " + e.getMessage(),
-                                 "Stop what uses it, or use another one: " + Launcher.with("run -- -Dserver.port=0"));
+                                 "Stop what uses it, or use another one: " + CommandName.with("run -- -Dserver.port=0"));
         }
     }
 }

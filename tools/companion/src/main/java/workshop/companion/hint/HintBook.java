@@ -1,18 +1,15 @@
 package workshop.companion.hint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import workshop.companion.CommandFailure;
 import workshop.model.Step;
 import workshop.model.hint.Hint;
 import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
+import workshop.model.source.SourceFiles;
 
 /**
  * The hints of one step, from {@code hints.yaml} in its folder.
@@ -23,67 +20,38 @@ import workshop.model.hint.UnusableHintsException;
 public record HintBook(Step step, List<Hint> hints) {
     private static final Pattern TODO = Pattern.compile("TODO step (\\d+)(?:, (\\d+) of \\d+)?:");
 
-    /**
-     * @param step the step
-     * @return its hints
-     * @throws HintFailure if there are none, or they can't be read
-     */
+    /** The hints of a step; a {@link CommandFailure} if there are none, or they can't be read. */
     public static HintBook of(Step step) {
         try {
             return new HintBook(step, HintFile.read(step.starter()));
         } catch (UnusableHintsException e) {
-            throw new HintFailure("%s: restore it with git.".formatted(e.getMessage()));
+            throw CommandFailure.ofUsage("%s: restore it with git.".formatted(e.getMessage()));
         }
     }
 
-    /**
-     * The TODO that the learner works on: the first one whose comment is still there.
-     *
-     * @return its hints; nothing if no such comment is left
-     */
-    public Optional<Hint> next() {
+    /** The hints for the TODO that the learner works on: the first one whose comment is still there. */
+    Optional<Hint> next() {
         List<Integer> open = openTodos();
         return hints.stream().filter(hint -> open.contains(hint.todo())).findFirst();
     }
 
-    /**
-     * @param todo the number of a TODO
-     * @return its hints
-     * @throws HintFailure if there is no such TODO
-     */
-    public Hint todo(int todo) {
+    /** The hints for the TODO of a number; a {@link CommandFailure} if there is none. */
+    Hint todo(int todo) {
         return hints.stream()
                 .filter(hint -> hint.todo() == todo)
                 .findFirst()
-                .orElseThrow(() -> new HintFailure("%s has no TODO %d: use 1 to %d.".formatted(step.title(), todo, hints.size())));
+                .orElseThrow(() -> CommandFailure.ofUsage(
+                        "%s has no TODO %d: use 1 to %d.".formatted(step.title(), todo, hints.size())));
     }
 
-    /**
-     * @return the numbers of the TODOs that are still in the sources, in order
-     */
+    /** The numbers of the TODOs that are still in the sources, in order. */
     public List<Integer> openTodos() {
-        Path sources = step.starter().resolve("src/main/java");
-        if (!Files.isDirectory(sources)) {
-            return List.of();
-        }
-        try (var files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> TODO.matcher(text(file)).results())
-                    .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
-                    .map(todo -> todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)))
-                    .sorted()
-                    .distinct()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SourceFiles.javaIn(step.starter(), "src/main/java").values().stream()
+                .flatMap(text -> TODO.matcher(text).results())
+                .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
+                .map(todo -> todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)))
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

@@ -17,10 +17,7 @@ public record FailureMessage(List<String> lines, Optional<String> hint) {
     private static final int LINES = 8;
     private static final int LENGTH = 100;
 
-    /**
-     * @param text the message of the failure
-     * @return its parts
-     */
+    /** The parts of a failure's message. */
     public static FailureMessage of(String text) {
         int hint = text.lastIndexOf(HINT);
         String observed = hint < 0 ? text : text.substring(0, hint);
@@ -29,10 +26,8 @@ public record FailureMessage(List<String> lines, Optional<String> hint) {
     }
 
     /**
-     * The message in short.
-     *
-     * @return what was looked at, in full, and the verdict in one line, such as {@code expected: 1 but was: 0}; one of
-     *         the two may be absent
+     * The message in short: what was looked at, in full, and the verdict in one line, such as {@code expected: 1 but was: 0};
+     * one of the two may be absent.
      */
     public List<String> summary() {
         int verdict = startOfVerdict();

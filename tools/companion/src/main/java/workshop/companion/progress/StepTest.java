@@ -13,59 +13,46 @@ import java.util.Optional;
  * @param exercise whether it is an exercise; the others are given
  * @param runs     how each run ended, in order; at least one
  */
-public record StepTest(String name, boolean exercise, List<Outcome> runs) {
-    /**
-     * Groups runs by their test.
-     *
-     * @param runs the runs, in order
-     * @return the tests, in order
-     */
-    public static List<StepTest> of(List<Outcome> runs) {
-        Map<String, List<Outcome>> tests = new LinkedHashMap<>();
-        for (Outcome run : runs) {
-            tests.computeIfAbsent(run.className() + "." + run.methodName(), test -> new ArrayList<>()).add(run);
+public record StepTest(String name, boolean exercise, List<TestOutcome> runs) {
+    /** Groups runs by their test, and keeps their order. */
+    public static List<StepTest> of(List<TestOutcome> runs) {
+        Map<TestName, List<TestOutcome>> tests = new LinkedHashMap<>();
+        for (TestOutcome run : runs) {
+            tests.computeIfAbsent(run.test(), _ -> new ArrayList<>()).add(run);
         }
         return tests.values().stream()
                 .map(group -> new StepTest(commonName(group), group.getFirst().exercise(), List.copyOf(group)))
                 .toList();
     }
 
-    /**
-     * @return whether nothing failed and at least one run was not skipped
-     */
+    /** Whether nothing failed and at least one run was not skipped. */
     public boolean green() {
-        return failure().isEmpty() && runs.stream().anyMatch(run -> run.state() == Outcome.State.GREEN);
+        return failure().isEmpty() && runs.stream().anyMatch(run -> run.state() == TestOutcome.State.GREEN);
     }
 
-    /**
-     * @return the first run that failed
-     */
-    public Optional<Outcome> failure() {
-        return runs.stream().filter(Outcome::failed).findFirst();
+    /** Whether a run failed. */
+    public boolean failed() {
+        return failure().isPresent();
     }
 
-    /**
-     * @return which one it is
-     */
-    public TestName id() {
-        return new TestName(runs.getFirst().className(), runs.getFirst().methodName());
+    /** The first run that failed. */
+    public Optional<TestOutcome> failure() {
+        return runs.stream().filter(TestOutcome::failed).findFirst();
     }
 
-    /**
-     * @return what the first run that failed says
-     */
+    /** What the first run that failed says. */
     public Optional<FailureMessage> message() {
-        return failure().map(Outcome::message).map(FailureMessage::of);
+        return failure().map(TestOutcome::message).map(FailureMessage::of);
     }
 
     /** The runs of a test with parameters are named {@code sentence: parameter}. */
-    private static String commonName(List<Outcome> runs) {
+    private static String commonName(List<TestOutcome> runs) {
         String first = runs.getFirst().name();
         if (runs.size() == 1) {
             return first;
         }
         int common = first.length();
-        for (Outcome run : runs) {
+        for (TestOutcome run : runs) {
             while (!run.name().startsWith(first.substring(0, common))) {
                 common--;
             }

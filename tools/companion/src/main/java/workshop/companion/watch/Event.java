@@ -3,21 +3,17 @@ package workshop.companion.watch;
 import java.util.List;
 import java.util.Optional;
 
-import workshop.companion.progress.Outcome;
+import workshop.companion.progress.TestOutcome;
 
 /**
  * What can happen while a step is watched.
  */
-public sealed interface Event {
+sealed interface Event {
     /** A source was saved. */
     record Saved() implements Event {
     }
 
-    /**
-     * A key was pressed.
-     *
-     * @param key which; upper and lower case differ
-     */
+    /** A key was pressed; upper and lower case differ. */
     record Key(char key) implements Event {
     }
 
@@ -29,20 +25,11 @@ public sealed interface Event {
     record Stop() implements Event {
     }
 
-    /**
-     * One test has ended.
-     *
-     * @param run     the number of the run
-     * @param outcome how
-     */
-    record Tested(int run, Outcome outcome) implements Event {
+    /** In the run of a number, one test has ended. */
+    record Tested(int run, TestOutcome outcome) implements Event {
     }
 
-    /**
-     * The test that was run before the others is green.
-     *
-     * @param run the number of the run
-     */
+    /** In the run of a number, the test that was run before the others is green. */
     record Passed(int run) implements Event {
     }
 
@@ -53,7 +40,7 @@ public sealed interface Event {
      * @param outcomes of all tests, in order; empty if there is a problem
      * @param problem  why the tests could not be run to their end
      */
-    record Ended(int run, List<Outcome> outcomes, Optional<String> problem) implements Event {
+    record Ended(int run, List<TestOutcome> outcomes, Optional<String> problem) implements Event {
     }
 
     /** The server that was started has ended by itself. */

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import workshop.companion.progress.Outcome;
-import workshop.companion.progress.TestJvm;
+import workshop.companion.CommandFailure;
 import workshop.companion.progress.TestName;
-import workshop.companion.progress.TestRequest;
-import workshop.companion.progress.TestRunFailure;
+import workshop.companion.progress.TestOutcome;
+import workshop.companion.testrun.TestJvm;
+import workshop.companion.testrun.TestRequest;
 
 /**
  * Runs the tests of a step in a JVM that is warm. A run that is under way is given up for the next one, with its JVM,
  * whatever the learner's code does there; another JVM stands by.
  */
-public final class WarmTests implements AutoCloseable {
+final class WarmTests implements AutoCloseable {
     private static final int RUNS = 50;
     private static final double BUSY = 0.25;
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
@@ -36,20 +36,14 @@ public final class WarmTests implements AutoCloseable {
      * @param start  starts a JVM
      * @param events is told how each test has ended, and that all have
      */
-    public WarmTests(Supplier<TestJvm> start, Consumer<Event> events) {
+    WarmTests(Supplier<TestJvm> start, Consumer<Event> events) {
         this.start = start;
         this.events = events;
         this.active = start.get();
     }
 
-    /**
-     * Starts a run.
-     *
-     * @param all   the tests
-     * @param first the one to run before the others, if any
-     * @return the number of the run
-     */
-    public synchronized int run(TestRequest all, Optional<TestName> first) {
+    /** Starts a run of all tests, one of them before the others, if any; returns the number of the run. */
+    synchronized int run(TestRequest all, Optional<TestName> first) {
         if (running || !active.isAlive() || runsOfActive >= RUNS || isBusy()) {
             replace();
         }
@@ -64,12 +58,12 @@ public final class WarmTests implements AutoCloseable {
     private void run(int number, TestJvm jvm, TestRequest all, Optional<TestName> first) {
         Event.Ended end;
         try {
-            var outcomes = new ArrayList<Outcome>();
+            var outcomes = new ArrayList<TestOutcome>();
             first.ifPresent(test -> jvm.run(all.only(test), outcome -> {
                 outcomes.add(outcome);
                 events.accept(new Event.Tested(number, outcome));
             }));
-            if (!outcomes.isEmpty() && outcomes.stream().noneMatch(Outcome::failed)) {
+            if (!outcomes.isEmpty() && outcomes.stream().noneMatch(TestOutcome::failed)) {
                 events.accept(new Event.Passed(number));
             }
             outcomes.clear();
@@ -78,7 +72,7 @@ public final class WarmTests implements AutoCloseable {
                 events.accept(new Event.Tested(number, outcome));
             });
             end = new Event.Ended(number, outcomes, Optional.empty());
-        } catch (TestRunFailure e) {
+        } catch (CommandFailure e) {
             end = new Event.Ended(number, List.of(), Optional.of(e.getMessage()));
         }
         ended(number, end);
@@ -98,10 +92,9 @@ public final class WarmTests implements AutoCloseable {
     private void warmUp(TestRequest all, Event.Ended end) {
         TestJvm cold = cold(end.run());
         if (cold != null && !end.outcomes().isEmpty()) {
-            Outcome any = end.outcomes().getFirst();
             try {
-                cold.run(all.only(new TestName(any.className(), any.methodName())), outcome -> { });
-            } catch (TestRunFailure e) {
+                cold.run(all.only(end.outcomes().getFirst().test()), _ -> { });
+            } catch (CommandFailure e) {
                 cold.close(); // it is not needed: the next run will start another
             }
         }

@@ -1,17 +1,16 @@
 package workshop.companion.work;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
+
+import workshop.companion.memory.WorkFolder;
 import workshop.model.Step;
 
 /**
@@ -22,52 +21,19 @@ import workshop.model.Step;
 public record KeptVersion(Path folder) {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss");
 
-    /**
-     * Keeps what is there now.
-     *
-     * @param root the root of the workshop
-     * @param step the step
-     * @return the copy, complete
-     * @throws UncheckedIOException if not everything can be copied
-     */
+    /** Keeps all that is there now; fails if not everything can be copied. */
     static KeptVersion of(Path root, Step step) {
-        Path parent = WorkFolder.in(root).path().resolve("kept").resolve(step.id());
+        Path parent = WorkFolder.in(root).resolve("kept").resolve(step.id());
         String name = LocalDateTime.now().format(NAME);
         Path folder = parent.resolve(name);
         for (int i = 2; Files.exists(folder); i++) {
             folder = parent.resolve(name + "-" + i);
         }
-        try {
-            Files.createDirectories(folder);
-            Files.walkFileTree(step.starter(), new Copy(step.starter(), folder));
-            return new KeptVersion(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Copy extends SimpleFileVisitor<Path> {
-        private final Path from;
-        private final Path to;
-
-        private Copy(Path from, Path to) {
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            if (folder.equals(from.resolve("target"))) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            return FileVisitResult.CONTINUE;
-        }
+        Path built = step.starter().resolve("target");
+        Path copy = folder;
+        Uncheck.run(() -> FileUtils.copyDirectory(
+                step.starter().toFile(), copy.toFile(), file -> !file.toPath().equals(built), true,
+                StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+        return new KeptVersion(copy);
     }
 }

@@ -7,23 +7,25 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.commons.io.file.PathUtils;
+
+import workshop.companion.CommandFailure;
+import workshop.companion.memory.RememberedProgress;
+import workshop.companion.memory.ShownHints;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.SourceFiles;
 
 /**
- * Replaces the sources of a step, and keeps what was there before.
+ * Replaces the sources of a step, and keeps what was there before. If what is to come can't be found, nothing changes.
  */
 public final class Replacement {
     private final Workshop workshop;
     private final Starters starters;
 
-    /**
-     * @param workshop the workshop
-     */
     public Replacement(Workshop workshop) {
         this(workshop, Starters.of(workshop));
     }
@@ -33,33 +35,22 @@ public final class Replacement {
         this.starters = starters;
     }
 
-    /**
-     * Replaces them by those of the starter.
-     *
-     * @param step the step
-     * @return what was there before
-     * @throws StarterMissing if the starter's sources can't be found; then nothing has changed
-     */
+    /** Begins a step anew, with the starter's sources and hints from the first; returns what was there before. */
     public KeptVersion byStarter(Step step) {
-        return replace(step, starters.originals(step));
+        KeptVersion kept = replace(step, starters.originals(step));
+        new ShownHints(workshop.root()).forget(step);
+        return kept;
     }
 
-    /**
-     * Replaces them by those of the solution, and the tests by those of the starter.
-     *
-     * @param step the step
-     * @return what was there before
-     * @throws StarterMissing if the sources can't be found; then nothing has changed
-     */
+    /** Puts the solution there, with the starter's tests; returns what was there before. */
     public KeptVersion bySolution(Step step) {
-        var sources = new LinkedHashMap<>(starters.originals(step));
+        Map<String, byte[]> sources = starters.originals(step);
         sources.keySet().removeIf(name -> name.startsWith("src/main/"));
-        sources.putAll(Solution.of(step));
+        sources.putAll(SolutionSources.of(step));
         return replace(step, sources);
     }
 
     private KeptVersion replace(Step step, Map<String, byte[]> sources) {
-        starters.copy();
         KeptVersion kept = KeptVersion.of(workshop.root(), step);
         try {
             removeOthers(step.starter(), sources);
@@ -85,22 +76,16 @@ public final class Replacement {
         }
         for (Path path : all) {
             boolean folder = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-            if (folder ? isEmpty(path) : !sources.containsKey(SourceFiles.name(starter, path))) {
+            if (folder ? PathUtils.isEmptyDirectory(path) : !sources.containsKey(SourceFiles.name(starter, path))) {
                 Files.delete(path);
             }
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
         }
     }
 
     /** A file that is right already stays as it is: nothing that watches it has to look. */
     private static void write(Path file, byte[] content) throws IOException {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Arrays.equals(BlobId.withPlainLineEnds(Files.readAllBytes(file)), content)) {
+                && Arrays.equals(SourceFiles.withPlainLineEnds(Files.readAllBytes(file)), content)) {
             return;
         }
         Files.createDirectories(file.getParent());

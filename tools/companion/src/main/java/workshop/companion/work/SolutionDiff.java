@@ -10,6 +10,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 
 import workshop.model.Step;
+import workshop.model.source.SourceFiles;
 
 /**
  * What tells a learner's version of a step from the solution, as a unified diff.
@@ -20,13 +21,10 @@ public final class SolutionDiff {
     private SolutionDiff() {
     }
 
-    /**
-     * @param step the step
-     * @return the lines; none if there is no difference
-     */
+    /** The lines; none if there is no difference. */
     public static List<String> of(Step step) {
         Map<String, byte[]> yours = SourceFiles.in(step.starter(), "src/main");
-        Map<String, byte[]> solution = Solution.of(step);
+        Map<String, byte[]> solution = SolutionSources.of(step);
         var names = new TreeSet<>(yours.keySet());
         names.addAll(solution.keySet());
         var lines = new ArrayList<String>();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The doctor")
 class CheckTest {
-    private static final Programs NONE = command -> Optional.empty();
+    private static final Supplier<Optional<ProgramRun>> NONE = Optional::empty;
 
     @TempDir
     private Path folder;
@@ -41,7 +42,7 @@ class CheckTest {
     @Test
     @DisplayName("says which curl there is, and how to get one")
     void curl() {
-        Programs found = command -> Optional.of(new Programs.Ending(0, "curl 8.5.0 (x86_64) libcurl/8.5.0"));
+        Supplier<Optional<ProgramRun>> found = () -> Optional.of(new ProgramRun(0, "curl 8.5.0 (x86_64) libcurl/8.5.0"));
 
         assertThat(new CurlCheck(found).run().found()).isEqualTo("curl 8.5.0");
         assertThat(new CurlCheck(NONE).run()).matches(finding -> !finding.fine() && !finding.mandatory());
@@ -50,7 +51,7 @@ class CheckTest {
     @Test
     @DisplayName("tells a Docker that is absent from one that does not run")
     void docker() {
-        Programs stopped = command -> Optional.of(new Programs.Ending(1, "Cannot connect"));
+        Supplier<Optional<ProgramRun>> stopped = () -> Optional.of(new ProgramRun(1, "Cannot connect"));
 
         assertThat(new DockerCheck(NONE).run().found()).isEqualTo("is not on the PATH");
         assertThat(new DockerCheck(stopped).run()).matches(finding -> !finding.fine() && !finding.mandatory())

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.companion.CommandFailure;
 import workshop.companion.WorkshopTree;
+import workshop.companion.memory.ShownHints;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -74,7 +76,7 @@ class HintBookTest {
     void unreadable() throws IOException {
         Files.writeString(step.starter().resolve("hints.yaml"), "- todo: [");
 
-        assertThatThrownBy(() -> HintBook.of(step)).isInstanceOf(HintFailure.class).hasMessageContaining("restore it with git");
+        assertThatThrownBy(() -> HintBook.of(step)).isInstanceOf(CommandFailure.class).hasMessageContaining("restore it with git");
     }
 
     private void source(String text) throws IOException {

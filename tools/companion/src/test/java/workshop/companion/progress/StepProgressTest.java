@@ -3,7 +3,7 @@ package workshop.companion.progress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-import workshop.companion.progress.Outcome.State;
+import workshop.companion.progress.TestOutcome.State;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ class StepProgressTest {
     @Test
     @DisplayName("counts the exercises that are green, and not the given tests")
     void counts() {
-        var progress = Outcomes.progress(Outcomes.given("given", State.GREEN), Outcomes.exercise("a", State.GREEN),
-                                         Outcomes.exercise("b", State.RED), Outcomes.exercise("c", State.SKIPPED));
+        var progress = TestOutcomes.progress(TestOutcomes.given("given", State.GREEN), TestOutcomes.exercise("a", State.GREEN),
+                                         TestOutcomes.exercise("b", State.RED), TestOutcomes.exercise("c", State.SKIPPED));
 
         assertThat(progress.bar()).isEqualTo("[###.......]  1 of 3 exercises");
         assertThat(progress.next()).hasValueSatisfying(test -> assertThat(test.name()).isEqualTo("b"));
@@ -22,7 +22,7 @@ class StepProgressTest {
     @Test
     @DisplayName("is done when all exercises are green")
     void done() {
-        var progress = Outcomes.progress(Outcomes.exercise("a", State.GREEN), Outcomes.exercise("b", State.GREEN));
+        var progress = TestOutcomes.progress(TestOutcomes.exercise("a", State.GREEN), TestOutcomes.exercise("b", State.GREEN));
 
         assertThat(progress.done()).isTrue();
         assertThat(progress.bar()).isEqualTo("[##########]  2 of 2 exercises, done");
@@ -32,7 +32,7 @@ class StepProgressTest {
     @Test
     @DisplayName("is not done while a given test is red")
     void brokenGivenTest() {
-        var progress = Outcomes.progress(Outcomes.given("given", State.BROKEN), Outcomes.exercise("a", State.GREEN));
+        var progress = TestOutcomes.progress(TestOutcomes.given("given", State.BROKEN), TestOutcomes.exercise("a", State.GREEN));
 
         assertThat(progress.done()).isFalse();
         assertThat(progress.failedGivenTests()).hasSize(1);
@@ -41,10 +41,10 @@ class StepProgressTest {
     @Test
     @DisplayName("counts an exercise with parameters once, as red if one of its runs is")
     void parameters() {
-        var progress = Outcomes.progress(Outcomes.exercise("a", "It stays: client leaves by RST", State.GREEN, ""),
-                                         Outcomes.exercise("a", "It stays: client leaves by FIN", State.RED, "gone"),
-                                         Outcomes.exercise("a", "It stays: client leaves by curl", State.SKIPPED, "no curl"),
-                                         Outcomes.exercise("b", State.GREEN));
+        var progress = TestOutcomes.progress(TestOutcomes.exercise("a", "It stays: client leaves by RST", State.GREEN, ""),
+                                         TestOutcomes.exercise("a", "It stays: client leaves by FIN", State.RED, "gone"),
+                                         TestOutcomes.exercise("a", "It stays: client leaves by curl", State.SKIPPED, "no curl"),
+                                         TestOutcomes.exercise("b", State.GREEN));
 
         assertThat(progress.bar()).isEqualTo("[#####.....]  1 of 2 exercises");
         assertThat(progress.exercises()).extracting(StepTest::name).containsExactly("It stays", "b");
@@ -53,8 +53,8 @@ class StepProgressTest {
     @Test
     @DisplayName("counts an exercise as green where only a tool is missing for some of its runs")
     void missingTool() {
-        var progress = Outcomes.progress(Outcomes.exercise("a", "It stays: RST", State.GREEN, ""),
-                                         Outcomes.exercise("a", "It stays: curl", State.SKIPPED, "no curl"));
+        var progress = TestOutcomes.progress(TestOutcomes.exercise("a", "It stays: RST", State.GREEN, ""),
+                                         TestOutcomes.exercise("a", "It stays: curl", State.SKIPPED, "no curl"));
 
         assertThat(progress.done()).isTrue();
     }
@@ -62,7 +62,7 @@ class StepProgressTest {
     @Test
     @DisplayName("quotes what a red exercise says, and its hint")
     void message() {
-        assertThat(Outcomes.progress(Outcomes.exercise("a", State.RED)).next().flatMap(StepTest::message))
+        assertThat(TestOutcomes.progress(TestOutcomes.exercise("a", State.RED)).next().flatMap(StepTest::message))
                 .hasValueSatisfying(message -> {
                     assertThat(message.lines()).containsExactly("[Files] expected one");
                     assertThat(message.hint()).hasValue("Hint: write it.");

@@ -1,0 +1,54 @@
+package workshop.companion.progress;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+import workshop.testkit.run.TestResult;
+
+/**
+ * How one run of a test ended, as it travels from the process of the tests to this one.
+ *
+ * @param test     which test
+ * @param name     the run's name for a reader
+ * @param exercise whether the test is an exercise
+ * @param state    how it ended
+ * @param message  why it failed or was skipped; empty if it is green
+ */
+public record TestOutcome(TestName test, String name, boolean exercise, State state, String message) implements Serializable {
+    /** How a test can end. */
+    public enum State {
+        /** It ran and found nothing wrong. */
+        GREEN,
+        /** It did not run. */
+        SKIPPED,
+        /** An assertion of the test failed. */
+        RED,
+        /** Something other than an assertion failed: an exception, or the time was over. */
+        BROKEN
+    }
+
+    /** The outcome of a run in this process. */
+    public static TestOutcome of(TestResult result) {
+        State state = result.skipped().map(_ -> State.SKIPPED)
+                .or(() -> result.failure().map(failure -> failure instanceof AssertionError ? State.RED : State.BROKEN))
+                .orElse(State.GREEN);
+        String message = result.skipped()
+                .or(() -> result.failure().map(failure -> state == State.RED ? failure.getMessage() : withPlace(failure)))
+                .orElse("");
+        return new TestOutcome(new TestName(result.className(), result.methodName()), result.name(), result.exercise(), state,
+                               message);
+    }
+
+    /** Whether the test failed, for whatever reason. */
+    public boolean failed() {
+        return state == State.RED || state == State.BROKEN;
+    }
+
+    private static String withPlace(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("workshop."))
+                .findFirst()
+                .map(frame -> failure + System.lineSeparator() + "at " + frame)
+                .orElseGet(failure::toString);
+    }
+}

@@ -1,0 +1,64 @@
+package workshop.companion.terminal;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/**
+ * What a command prints to, with colours where they are wanted: on a terminal, and unless {@code NO_COLOR} is set.
+ *
+ * @param out  the result
+ * @param err  the progress on the way to it, and errors
+ * @param ansi whether there are colours
+ * @param width how many columns there are: on a terminal those that it has now, else as many as a line needs
+ */
+public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier width) {
+    /** One whose lines may be of any length. */
+    public Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
+        this(out, err, ansi, () -> Integer.MAX_VALUE);
+    }
+
+    public void line(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    public void lines(String indent, List<String> texts) {
+        texts.forEach(text -> wrapped(indent, text));
+    }
+
+    /** A line that is broken between words where the terminal is too narrow; each part has the indent. */
+    public void wrapped(String indent, String text) {
+        Wrapping.lines(indent, text, width.getAsInt()).forEach(this::line);
+    }
+
+    public void progress(String text) {
+        err.println(text);
+        err.flush();
+    }
+
+    public String good(String text) {
+        return styled(text, Style.fg_green);
+    }
+
+    public String bad(String text) {
+        return styled(text, Style.fg_red);
+    }
+
+    public String faint(String text) {
+        return styled(text, Style.faint);
+    }
+
+    public String strong(String text) {
+        return styled(text, Style.bold);
+    }
+
+    private String styled(String text, IStyle style) {
+        return CommandLine.Help.defaultColorScheme(ansi).apply(text, List.of(style)).toString();
+    }
+}
