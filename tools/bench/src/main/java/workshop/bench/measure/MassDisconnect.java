@@ -89,10 +89,10 @@ final class MassDisconnect implements Measurement {
 
     private Table table(Plan plan) {
         var table = new Table("%,d in flight dropped at once".formatted(plan.inFlight()),
-                              ("Milliseconds from the first close until no staged file is left: median, minimum and maximum of %d"
-                                      + " waves in each of %d JVMs, after %d waves that warm it up; where the work of earlier waves goes on,"
-                                      + " of one wave after one. Left: how many files are still there %s s after the last close,"
-                                      + " at worst.")
+                              ("Milliseconds from the first close until no staged file is left: median, minimum and maximum"
+                                      + " of %d waves in each of %d JVMs, after %d waves that warm it up; where the work of"
+                                      + " earlier waves goes on, of one wave after one. Left: how many files are still there"
+                                      + " %s s after the last close, at worst.")
                                       .formatted(COUNTED_WAVES, plan.forks(), WARM_UP_WAVES, plan.cap()),
                               "contender | median | min | max | left | target of max | of left");
         for (var contender : plan.chosen(Contender.STAGING)) {

@@ -44,7 +44,7 @@ final class TimeToNotice implements Measurement {
                 measure(server, Math.min(WARM_UP, plan.aborts()));
                 for (var result : measure(server, plan.aborts())) {
                     if (result.never()) {
-                        throw new IllegalStateException("No client of %s that left by %s was noticed".formatted(contender, result.way()));
+                        throw new IOException("No client of %s that left by %s was noticed".formatted(contender, result.way()));
                     }
                     table.row("%s | %s | %s", contender, result.way(), result.cells());
                 }

@@ -83,9 +83,10 @@ final class TimeToRollback implements Measurement {
 
     private Table table(Plan plan) {
         var table = new Table("Time from the client's close to the end of the rollback",
-                              ("Milliseconds until the staged file is gone, for clients that leave %d ms after it was staged. What"
-                                      + " is still there after %s s counts as missed. A server that misses the first three"
-                                      + " clients is not asked again.").formatted(KeepAliveConnection.STAYS_MILLIS, plan.cap()),
+                              ("Milliseconds until the staged file is gone, for clients that leave %d ms after it was"
+                                      + " staged. What is still there after %s s counts as missed. A server that misses the"
+                                      + " first three clients is not asked again.")
+                                      .formatted(KeepAliveConnection.STAYS_MILLIS, plan.cap()),
                               "contender | way | clients | " + Latencies.COLUMNS);
         for (var result : results) {
             table.row("%s | %s | %d | %s", result.contender(), result.way(), result.clients(), result.cells());

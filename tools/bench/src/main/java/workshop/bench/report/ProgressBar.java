@@ -51,7 +51,8 @@ public final class ProgressBar {
         if (terminal) {
             int full = WIDTH * percent / 100;
             var bar = "█".repeat(full);
-            OUT.printf("\r%s%s %3d %%  %-22s", colours ? "\033[32m" + bar + "\033[0m" : bar, "░".repeat(WIDTH - full), percent, what);
+            OUT.printf("\r%s%s %3d %%  %-22s",
+                       colours ? "\033[32m" + bar + "\033[0m" : bar, "░".repeat(WIDTH - full), percent, what);
         } else {
             OUT.printf("%3d %%  %s%n", percent, what);
         }

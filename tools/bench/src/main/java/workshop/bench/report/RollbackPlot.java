@@ -63,9 +63,11 @@ public final class RollbackPlot {
     }
 
     private static String inWords(Latencies result) {
-        return label(result) + (result.never()
-                ? ": never"
-                : ": median %.2f ms, 99 of 100 below %.2f ms".formatted(result.sample().median(), result.sample().percentile(99)));
+        if (result.never()) {
+            return label(result) + ": never";
+        }
+        var times = result.sample();
+        return label(result) + ": median %.2f ms, 99 of 100 below %.2f ms".formatted(times.median(), times.percentile(99));
     }
 
     private static double x(double millis) {
