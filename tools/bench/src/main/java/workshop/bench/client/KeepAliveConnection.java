@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import workshop.bench.workload.Endpoints;
+import workshop.testkit.client.TcpClose;
 
 /**
  * A client's connection for one request, again and again. All answers on it have the length of the first.
@@ -84,9 +85,11 @@ public final class KeepAliveConnection implements AutoCloseable {
         channel.close();
     }
 
-    /** Leaves by RST. */
-    void reset() throws IOException {
-        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    /** Leaves in one of the ways. */
+    public void close(TcpClose how) throws IOException {
+        if (how == TcpClose.RST) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
         channel.close();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
+import workshop.testkit.client.TcpClose;
 
 /**
  * A client in the server's own JVM, for one clock, which leaves while its request waits, and times the notice.
@@ -24,7 +25,7 @@ public record NoticeProbe(int port, PendingRequests pending) {
         KeepAliveConnection.stay();
         pending.forgetNotices();
         long left = System.nanoTime();
-        way.close(connection);
+        connection.close(way);
         Long noticed = pending.awaitNotice();
         request.complete(null);
         return noticed == null ? -1 : noticed - left;

@@ -1,6 +1,7 @@
 package workshop.bench.jvm;
 
-import workshop.bench.client.TcpClose;
+import workshop.testkit.client.TcpClose;
+
 
 /**
  * What can be asked of a contender's JVM: its name is a line of the JVM's input, and the answer, a number, one of its output.

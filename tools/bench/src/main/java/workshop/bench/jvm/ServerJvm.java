@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import workshop.bench.contender.Contender;
+import workshop.testkit.process.JavaCommand;
+import workshop.testkit.server.TemporaryDirectory;
 
 /**
  * A contender's own JVM, as the measurements see it. All have the same flags. What they are asked goes over their standard
@@ -32,20 +34,20 @@ public final class ServerJvm implements AutoCloseable {
 
     private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.directory = TemporaryDirectory.create();
+        this.directory = TemporaryDirectory.create("bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(directory::close)); // after Ctrl-C
         this.process = process(contender, directory);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
     }
 
     private static Process process(Contender contender, TemporaryDirectory directory) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ownOptions());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"),
-                               ServerMain.class.getName(), contender.name(), directory.path().toString()));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var options = new ArrayList<>(ownOptions());
+        options.addAll(FLAGS);
+        return new JavaCommand(options)
+                .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), directory.path().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** The -XX options of this JVM, but for its collector: the tests make theirs start quickly. */

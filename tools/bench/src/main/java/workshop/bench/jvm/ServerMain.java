@@ -11,10 +11,10 @@ import com.sun.management.OperatingSystemMXBean;
 import io.helidon.logging.common.LogConfig;
 
 import workshop.bench.client.NoticeProbe;
-import workshop.bench.client.TcpClose;
 import workshop.bench.contender.Contender;
 import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.ServerSetup;
+import workshop.testkit.client.TcpClose;
 
 /**
  * The program in a contender's own JVM. It prints the port, then answers each {@link Question}, and ends with its input.

@@ -31,7 +31,7 @@ final class MassDisconnect implements Measurement {
     private static final Target MAX = Target.atMost(500, " ms");
     private static final Target LEFT = Target.atMost(0, "");
 
-    /** The pause between two looks: a look is in the way of those who remove files. */
+    /** The pause between two looks, so that few are in the way. */
     private static final long LOOK_NANOS = 1_000_000;
 
     private final Map<Contender, List<Double>> millis = new EnumMap<>(Contender.class);

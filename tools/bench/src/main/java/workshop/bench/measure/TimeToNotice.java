@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import workshop.bench.client.KeepAliveConnection;
-import workshop.bench.client.TcpClose;
 import workshop.bench.contender.Contender;
 import workshop.bench.jvm.Question;
 import workshop.bench.jvm.ServerJvm;
@@ -13,6 +12,7 @@ import workshop.bench.plan.Plan;
 import workshop.bench.report.Latencies;
 import workshop.bench.report.ProgressBar;
 import workshop.bench.report.Table;
+import workshop.testkit.client.TcpClose;
 
 /**
  * How soon a server knows that a client has left, once its watch is armed.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import workshop.bench.client.KeepAliveConnection;
-import workshop.bench.client.TcpClose;
 import workshop.bench.contender.Contender;
 import workshop.bench.jvm.ServerJvm;
 import workshop.bench.plan.Plan;
@@ -16,6 +15,8 @@ import workshop.bench.report.ProgressBar;
 import workshop.bench.report.RollbackPlot;
 import workshop.bench.report.Table;
 import workshop.bench.workload.Endpoints;
+import workshop.testkit.client.TcpClose;
+import workshop.testkit.server.ServerFiles;
 
 /**
  * How long the staged file of a client that leaves stays.
@@ -47,7 +48,7 @@ final class TimeToRollback implements Measurement {
                     results.add(warmUp.hopeless() ? warmUp : measure(server, files, way, plan.aborts(), plan));
                     progress.advance(SECONDS_PER_CLIENT * plan.aborts());
                 }
-                if (files.anyCommitted()) {
+                if (!new ServerFiles(server.directory()).committed().isEmpty()) {
                     throw new IOException(contender + " has committed a file before its work was done");
                 }
             }
@@ -75,7 +76,7 @@ final class TimeToRollback implements Measurement {
         var file = files.awaitNext();
         KeepAliveConnection.stay();
         long left = System.nanoTime();
-        way.close(connection);
+        connection.close(way);
         long gone = Polling.until(() -> Files.notExists(file), cap, LOOK_NANOS);
         return gone < 0 ? -1 : gone - left;
     }

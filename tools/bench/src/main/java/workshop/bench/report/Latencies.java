@@ -3,8 +3,8 @@ package workshop.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 
-import workshop.bench.client.TcpClose;
 import workshop.bench.contender.Contender;
+import workshop.testkit.client.TcpClose;
 
 /**
  * How soon one contender has reacted to clients that left in one way.
