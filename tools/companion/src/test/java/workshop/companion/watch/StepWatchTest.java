@@ -63,7 +63,7 @@ class StepWatchTest {
                 }
                 """);
         Files.writeString(step.resolve("src/test/java/OneIT.java"), """
-                import workshop.testkit.Exercise;
+                import workshop.testkit.exercise.Exercise;
 
                 class OneIT {
                     @Exercise(hint = "The watch does not run it.")
