@@ -120,14 +120,19 @@ class AnswersTest {
 
     private static DynamicTest decided(String subject, URI source, Case demanded) {
         String name = "step %d, %s".formatted(demanded.step(), subject);
-        Future<Case.Decision> decision = courts.decide(demanded);
-        return dynamicTest(name, source, () -> {
-            if (TIMES_ASKED_FOR) {
-                System.out.printf("%6.2f s  %-8s %s%n", decision.get().seconds(), demanded.demand(), name);
-            }
-            if (decision.get().failure() != null) {
-                throw new AssertionError(decision.get().failure());
-            }
-        });
+        Future<Decision> decision = courts.decide(demanded);
+        return dynamicTest(name, source, () -> tell(name, demanded, decision.get()));
+    }
+
+    private static void tell(String name, Case decided, Decision decision) {
+        if (TIMES_ASKED_FOR) {
+            System.out.printf("%6.2f s  %-8s %s%n", decision.seconds(), decided.demand(), name);
+        }
+        if (!decision.report().isEmpty()) {
+            System.out.println(decision.report());
+        }
+        if (decision.failure() != null) {
+            throw new AssertionError(decision.failure());
+        }
     }
 }

@@ -19,13 +19,4 @@ record Case(Demand demand, int step, String subject) implements Serializable {
         /** For a right answer all tests are green. */
         RIGHT
     }
-
-    /**
-     * How it was decided.
-     *
-     * @param failure what is wrong, or {@code null}
-     * @param seconds how long it took
-     */
-    record Decision(String failure, double seconds) implements Serializable {
-    }
 }

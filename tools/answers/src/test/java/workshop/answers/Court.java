@@ -9,8 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 import workshop.model.Step;
 import workshop.model.Workshop;
@@ -20,7 +21,6 @@ import workshop.model.answer.RightAnswer;
 import workshop.model.answer.UnusableAnswerException;
 import workshop.model.answer.WrongAnswer;
 import workshop.testkit.wait.Patience;
-import workshop.testkit.run.TestResult;
 
 /**
  * The program that decides cases, one after the other, in a process of its own: the tests of a step want the log of their JVM
@@ -59,14 +59,15 @@ final class Court {
         }
     }
 
-    private Case.Decision decide(Case next) {
+    private Decision decide(Case next) {
         var step = steps.computeIfAbsent(next.step(), number -> new AnsweredStep(workshop, workshop.step(Integer.toString(number))));
+        var report = new StringJoiner(System.lineSeparator());
         long begin = System.nanoTime();
         String failure = null;
         try {
             switch (next.demand()) {
-                case WRONG -> isCaught(step, WrongAnswer.read(step.step(), Path.of(next.subject())));
-                case SOLUTION -> Verdict.green(step.step(), next.subject(), MeantTest.of(next.subject()).run(step.testsOfSolution(), step.testClasses()));
+                case WRONG -> isCaught(step, WrongAnswer.read(step.step(), Path.of(next.subject())), report::add);
+                case SOLUTION -> isGreen(step, MeantTest.of(next.subject()));
                 case RIGHT -> isGreen(step, RightAnswer.read(step.step(), Path.of(next.subject())));
             }
         } catch (AssertionError | UnusableAnswerException e) {
@@ -76,18 +77,21 @@ final class Court {
             e.printStackTrace(new PrintWriter(trace));
             failure = "%s: %s".formatted(next.subject(), trace);
         }
-        return new Case.Decision(failure, (System.nanoTime() - begin) / 1e9);
+        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9);
     }
 
-    private void isCaught(AnsweredStep step, WrongAnswer answer) throws IOException {
+    private void isCaught(AnsweredStep step, WrongAnswer answer, Consumer<String> report) throws IOException {
         isPlain(step.step(), answer);
         var tests = step.testsOf(answer, folder);
         try {
-            List<TestResult> results = Patience.halved(() -> Judge.ASKED_FOR.results(answer, tests, step.testClasses()));
-            Verdict.caught(answer, results);
+            Verdict.caught(answer, Patience.halved(() -> Judge.ASKED_FOR.results(answer, tests, step.testClasses(), report)));
         } catch (IllegalArgumentException e) {
             throw new AssertionError("%s: %s. Correct \"caught-by\" in it".formatted(answer.file(), e.getMessage()), e);
         }
+    }
+
+    private static void isGreen(AnsweredStep step, MeantTest test) {
+        Verdict.green(step.step(), test.toString(), test.run(step.testsOfSolution(), step.testClasses()));
     }
 
     private void isGreen(AnsweredStep step, RightAnswer answer) throws IOException {

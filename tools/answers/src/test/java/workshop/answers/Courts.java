@@ -30,18 +30,19 @@ final class Courts implements AutoCloseable {
      * @param next the case
      * @return the decision to come
      */
-    Future<Case.Decision> decide(Case next) {
+    Future<Decision> decide(Case next) {
         return executor.submit(() -> {
             CourtJvm court = free.poll();
             if (court == null) {
                 court = new CourtJvm(root, folder);
             }
             try {
-                return court.decide(next);
-            } catch (IOException e) {
-                throw new IOException("The JVM has ended that was to decide %s: what it printed says why".formatted(next), e);
-            } finally {
+                Decision decision = court.decide(next);
                 free.add(court);
+                return decision;
+            } catch (IOException e) {
+                court.close();
+                throw e;
             }
         });
     }

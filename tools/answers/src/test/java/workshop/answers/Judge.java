@@ -2,33 +2,34 @@ package workshop.answers;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import workshop.model.answer.WrongAnswer;
 import workshop.testkit.run.StepTests;
 import workshop.testkit.run.TestResult;
 
 /**
- * Which tests judge a wrong answer: {@code -Dwrong.answers=all-tests} asks for all of the step's, and prints those that are
- * red besides the one that is meant to be.
+ * Which tests judge a wrong answer: {@code -Dwrong.answers=all-tests} asks for all of the step's, and reports those that
+ * are red besides the one that is meant to be.
  */
 enum Judge {
     /** The test that is meant to catch it, and no other. */
     MEANT_TEST {
         @Override
-        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses) {
+        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report) {
             return MeantTest.of(answer.caughtBy()).run(tests, testClasses);
         }
     },
     /** All tests of the step. */
     ALL_TESTS {
         @Override
-        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses) {
+        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report) {
             var meant = MeantTest.of(answer.caughtBy());
             List<TestResult> all = tests.run();
-            System.out.printf("%n%s%n", answer.file());
-            all.stream().filter(TestResult::red).forEach(red -> System.out.printf(
-                    "  %s %s.%s: %s%n", meant.isMeant(red) ? "*" : " ", red.className(), red.methodName(),
-                    String.valueOf(red.failure().orElseThrow().getMessage()).lines().findFirst().orElse("")));
+            report.accept(answer.file().toString());
+            all.stream().filter(TestResult::red).forEach(red -> report.accept("  %s %s.%s: %s".formatted(
+                    meant.isMeant(red) ? "*" : " ", red.className(), red.methodName(),
+                    String.valueOf(red.failure().orElseThrow().getMessage()).lines().findFirst().orElse(""))));
             return all.stream().filter(meant::isMeant).toList();
         }
     };
@@ -37,5 +38,5 @@ enum Judge {
     static final Judge ASKED_FOR = "all-tests".equals(System.getProperty("wrong.answers")) ? ALL_TESTS : MEANT_TEST;
 
     /** How the meant test ended, once for each parameter. */
-    abstract List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses);
+    abstract List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report);
 }

@@ -57,8 +57,8 @@ public record AnswerFile(Path path, List<String> head, List<Change> changes) {
             int below = (int) lines.stream().takeWhile(line -> !line.startsWith("--- ") && !line.startsWith("diff ")).count();
             List<Change> changes = Change.all(step, path, lines.subList(below, lines.size()));
             if (changes.isEmpty()) {
-                throw new UnusableAnswerException(("%s: there is no difference. Below the head, put what 'git diff' prints when the"
-                                                           + " answer is in place of the solution").formatted(path));
+                throw new UnusableAnswerException(("%s: there is no difference. Below the head, put what 'git diff' prints when"
+                                                           + " the answer is in place of the solution").formatted(path));
             }
             return new AnswerFile(path, lines.subList(0, below), changes);
         } catch (IOException e) {
@@ -86,8 +86,9 @@ public record AnswerFile(Path path, List<String> head, List<Change> changes) {
             } else if (key != null && line.startsWith(" ")) {
                 values.merge(key, line.strip(), (begun, more) -> "%s %s".formatted(begun, more).strip());
             } else if (!line.isBlank()) {
-                throw new UnusableAnswerException(("%s: '%s' has no key. Begin the line with one of %s and a colon, or with a space if"
-                                                           + " it goes on with the line above").formatted(path, line, new TreeSet<>(keys)));
+                throw new UnusableAnswerException(("%s: '%s' has no key. Begin the line with one of %s and a colon, or with a"
+                                                           + " space if it goes on with the line above")
+                                                          .formatted(path, line, new TreeSet<>(keys)));
             }
         }
         values.values().removeIf(String::isEmpty);

@@ -57,8 +57,8 @@ public final class Change {
         var difference = lines.stream().filter(line -> !line.startsWith("diff ") && !line.startsWith("index ")).toList();
         List<Hunk> hunks = hunks(difference);
         if (hunks.stream().anyMatch(hunk -> hunk.position() < 0)) {
-            throw new UnusableAnswerException("%s: a line such as '@@ -7,3 +7,4 @@' is absent. Make the difference anew with 'git diff'"
-                                                      .formatted(answer));
+            throw new UnusableAnswerException(("%s: a line such as '@@ -7,3 +7,4 @@' is absent. Make the difference anew with"
+                                                       + " 'git diff'").formatted(answer));
         }
         return new Change(answer, step.root(), source, hunks);
     }
@@ -102,8 +102,8 @@ public final class Change {
             }
             return after;
         } catch (PatchFailedException e) {
-            throw new UnusableAnswerException("%s: two parts of its difference from %s are for the same lines. Make it anew with 'git diff'"
-                                                      .formatted(answer, source), e);
+            throw new UnusableAnswerException(("%s: two parts of its difference from %s are for the same lines. Make it anew"
+                                                       + " with 'git diff'").formatted(answer, source), e);
         }
     }
 

@@ -93,11 +93,11 @@ class AnswerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            why: Somebody may come between.\\n | ''                        | values for the keys [belief, caught-by, message]. Give it one for each of [belief, caught-by, message, why]
-            why: Somebody                      | because: Somebody         | values for the keys [because, belief, caught-by, message]
-            why: Somebody may come between.    | why:                      | values for the keys [belief, caught-by, message]
-            caught-by: DoorTest.opens          | why: Twice.               | the head has 'why' twice
-            belief: It                         | It                        | 'It is enough to look,' has no key. Begin the line with one of [belief,""")
+            why: Somebody may come between.\\n | ''                | keys [belief, caught-by, message]. Give it one for each of
+            why: Somebody                      | because: Somebody | values for the keys [because, belief, caught-by, message]
+            why: Somebody may come between.    | why:              | values for the keys [belief, caught-by, message]
+            caught-by: DoorTest.opens          | why: Twice.       | the head has 'why' twice
+            belief: It                         | It                | 'It is enough to look,' has no key. Begin the line with""")
     @DisplayName("whose head is not whole, or has more, is refused: the message names the file and the remedy")
     void brokenHead(String good, String broken, String message) {
         assertThatExceptionOfType(UnusableAnswerException.class)
@@ -118,7 +118,8 @@ class AnswerTest {
                  }
                 """);
 
-        assertThat(answer.changes()).extracting(change -> change.path().getFileName().toString()).containsExactly("Door.java", "Wall.java");
+        assertThat(answer.changes()).extracting(Change::path)
+                .containsExactly(root.resolve(SOURCES + "Door.java"), root.resolve(SOURCES + "Wall.java"));
         assertThat(answer.changes().getFirst().after()).isEqualTo(DOOR.replace("return open", "return true").lines().toList());
         assertThat(answer.changes().getLast().after()).containsExactly("final class Wall {", "    int height;", "}");
         assertThat(answer.changes().getLast().before()).containsExactly("final class Wall {", "}");

@@ -84,7 +84,11 @@ final class Changes {
         int shown = 0;
         for (AbstractDelta<String> delta : deltas) {
             int from = delta.getSource().getPosition();
-            before.subList(Math.max(shown, from - AROUND), from).forEach(line -> text.add("  " + line));
+            int start = Math.max(shown, from - AROUND);
+            if (start > shown && shown > 0) {
+                text.add("  ...");
+            }
+            before.subList(start, from).forEach(line -> text.add("  " + line));
             delta.getSource().getLines().forEach(line -> text.add("- " + line));
             delta.getTarget().getLines().forEach(line -> text.add("+ " + line));
             shown = from + delta.getSource().size();

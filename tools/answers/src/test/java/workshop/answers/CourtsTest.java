@@ -1,0 +1,41 @@
+package workshop.answers;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@DisplayName("A court in a JVM of its own")
+class CourtsTest {
+    @TempDir
+    private Path root;
+
+    @Test
+    @DisplayName("tells what is wrong with an answer")
+    void decides() throws Exception {
+        Files.createFile(Files.createDirectories(root.resolve("step-01-first")).resolve("pom.xml"));
+        Path file = root.resolve("absent.patch");
+
+        try (var courts = new Courts(root, root)) {
+            assertThat(courts.decide(new Case(Case.Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
+        }
+    }
+
+    @Test
+    @DisplayName("may end before it has decided, and then nobody waits for it")
+    void ends() {
+        var next = new Case(Case.Demand.WRONG, 1, "any.patch");
+
+        try (var courts = new Courts(root.resolve("absent"), root)) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> courts.decide(next).get())
+                    .withMessageContaining("The JVM has ended that was to decide").withMessageContaining("any.patch")
+                    .withMessageContaining("NoSuchFileException");
+        }
+    }
+}
