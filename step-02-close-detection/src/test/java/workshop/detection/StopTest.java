@@ -59,7 +59,7 @@ class StopTest {
         }
     }
 
-    @Exercise(hint = "In arrived: socket.closedByServer(failure) is true here.")
+    @Exercise(hint = "In arrived: the client is gone only if it was not this side that closed: socket.closedByServer().")
     @Order(3)
     @DisplayName("A stop that cuts off a request is no client that leaves")
     void cutOff() {
