@@ -2,14 +2,14 @@ package workshop.basic;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,15 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A client that leaves and one that stays, whichever client it is and wherever it runs.
  */
 abstract class LeavingScenario {
+    @AutoClose
     final TestServer server;
 
     LeavingScenario(Map<String, String> settings) {
         this.server = TestServer.start(Main::configure, settings);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."

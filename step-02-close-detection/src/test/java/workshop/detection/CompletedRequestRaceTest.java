@@ -1,9 +1,7 @@
 package workshop.detection;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.DisplayName;
@@ -11,10 +9,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Background;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Crowd;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(5)
 class CompletedRequestRaceTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-    private static final int CLIENTS = 16;
     private static final Duration LONG_ENOUGH_TO_BE_WATCHED = Duration.ofMillis(3L * ArmingTicker.TICK_MILLIS);
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
@@ -36,20 +34,10 @@ class CompletedRequestRaceTest {
     @DisplayName("Given: a completed request is never noticed, however soon its client leaves")
     void closesRightAfterTheAnswer() {
         try (var server = TestServer.start(Main::configure, Work.lasting(LONG_ENOUGH_TO_BE_WATCHED))) {
-            var rounds = new AtomicInteger(ROUNDS);
-            var answered = new AtomicInteger();
-            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < CLIENTS; i++) {
-                    clients.submit(() -> {
-                        while (rounds.getAndDecrement() > 0) {
-                            askAndLeave(server, answered);
-                        }
-                    });
-                }
-            }
+            var clients = Crowd.send(ROUNDS, () -> askAndLeave(server));
             server.stop(); // returns when every connection has ended
 
-            assertThat(answered.get()).as("Answers to %d requests", ROUNDS).isEqualTo(ROUNDS);
+            assertThat(clients.answered()).as("Answers to %d requests", ROUNDS).isEqualTo(ROUNDS);
             assertThat(new NoticeLog(server).count())
                     .as("Notices of clients that closed 0 to 5 ms after their full answer. The watch has to end before the"
                                 + " answer is sent, and for good")
@@ -83,12 +71,11 @@ class CompletedRequestRaceTest {
         assertThat(left).as("Rounds of %d in which the client was first; any number is right", ROUNDS).isBetween(0, ROUNDS);
     }
 
-    private static void askAndLeave(TestServer server, AtomicInteger answered) {
+    private static boolean askAndLeave(TestServer server) {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            if (client.answer().status() == 200) {
-                answered.incrementAndGet();
-            }
+            boolean answered = client.answer().status() == 200;
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS)); // some leave at once, some do not
+            return answered;
         }
     }
 }

@@ -2,14 +2,14 @@ package workshop.detection;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,13 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectionTest {
     private static final String PERSISTED = "File persisted.\n";
 
+    @AutoClose
     private final TestServer server = TestServer.start(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Test
     @Order(1)

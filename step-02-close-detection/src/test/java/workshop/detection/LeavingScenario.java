@@ -2,15 +2,15 @@ package workshop.detection;
 
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,17 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A client that leaves and one that stays, whichever client it is and wherever it runs.
  */
 abstract class LeavingScenario {
+    @AutoClose
     final TestServer server;
     final NoticeLog notices;
 
     LeavingScenario(Map<String, String> settings) {
         this.server = TestServer.start(Main::configure, settings);
         this.notices = new NoticeLog(server);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @ForEveryWayOfLeaving

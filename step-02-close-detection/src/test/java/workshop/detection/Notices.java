@@ -5,7 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import workshop.testkit.Patience;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 /**
  * A watch's listener that counts how often it is called.
@@ -25,12 +26,7 @@ final class Notices implements Runnable {
 
     /** Waits for one more notice; {@code false} if none comes. */
     boolean await() {
-        try {
-            return calls.tryAcquire(CAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Uninterrupted.await(() -> calls.tryAcquire(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     int count() {

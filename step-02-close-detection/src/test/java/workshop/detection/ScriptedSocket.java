@@ -6,8 +6,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.connection.SocketReads;
-import workshop.testkit.CappedWait;
-import workshop.testkit.Patience;
+import workshop.plumbing.wait.CappedWait;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 /**
  * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.
@@ -103,11 +104,7 @@ final class ScriptedSocket implements SocketReads {
 
     /** Waits until the thread that read last has ended, but not forever, and returns how many reads have begun. */
     int awaitReaderEnd() {
-        try {
-            lastReader.join(CAP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.await(() -> lastReader.join(CAP));
         return reads.get();
     }
 

@@ -1,27 +1,23 @@
 package workshop.detection;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Background;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 02, the server stops")
 @Order(4)
 class StopTest {
+    @AutoClose
     private final TestServer server = TestServer.start(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     @Exercise(hint = "An idle connection waits in next(): await() must end with the interrupt, and not be entered again.")
     @Order(1)
@@ -47,15 +43,12 @@ class StopTest {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
             notices.awaitArmed();
-            var stopped = Background.run(() -> {
-                server.stop();
-                return true;
-            });
+            var stop = Background.run(server::stop);
             server.gate().openForGood();
 
             Answer answer = client.answer();
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
-            assertThat(stopped.result("The server has not stopped")).isTrue();
+            stop.result("The server has not stopped");
         }
     }
 
@@ -77,9 +70,6 @@ class StopTest {
     }
 
     private void stopInTime() {
-        Background.run(() -> {
-            server.stop();
-            return true;
-        }).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait");
+        Background.run(server::stop).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait");
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.WayOfLeaving;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.client.WayOfLeaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,19 @@
 package workshop.cleanup;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Directory;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.Crowd;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,31 +24,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(7)
 class CommitRaceTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-    private static final int CLIENTS = 16;
     private static final Duration WORK = Duration.ofMillis(15);
     private static final long BEFORE_THE_COMMIT = Duration.ofMillis(12).toNanos();
     private static final long AFTER_THE_COMMIT = Duration.ofMillis(20).toNanos();
-
-    private final AtomicInteger rounds = new AtomicInteger(ROUNDS);
-    private final AtomicInteger answered = new AtomicInteger();
 
     @Exercise(hint = "Outcome decides once. Whatever follows from it asks commit() or rollBack() whether it may.")
     @Order(1)
     @DisplayName("Each request is either committed or rolled back, and counted once")
     void race() {
         try (var server = TestServer.start(Main::configure, Work.lasting(WORK))) {
-            try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (int i = 0; i < CLIENTS; i++) {
-                    clients.submit(() -> {
-                        while (rounds.getAndDecrement() > 0) {
-                            askAndLeave(server);
-                        }
-                    });
-                }
-            }
+            var clients = Crowd.send(ROUNDS, () -> askAndLeave(server));
             server.stop(); // returns when every connection has ended
 
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             int requests = server.log().count("new file");
             int committed = directory.committed().size();
             int notices = server.log().count("Cleaning up.");
@@ -59,21 +46,22 @@ class CommitRaceTest {
                         committed, notices, requests)
                     .isEqualTo(requests);
             assertThat(notices).as("Notices of %d requests, of which many were left before the commit", requests).isPositive();
-            assertThat(answered.get()).as("Answers that clients received, of %d committed files", committed)
+            assertThat(clients.answered()).as("Answers that clients received, of %d committed files", committed)
                     .isLessThanOrEqualTo(committed);
         }
     }
 
-    private void askAndLeave(TestServer server) {
+    private static boolean askAndLeave(TestServer server) {
         long pause = ThreadLocalRandom.current().nextLong(BEFORE_THE_COMMIT, AFTER_THE_COMMIT);
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             LockSupport.parkNanos(pause);
-            if (client.hasReceived()) {
+            boolean answered = client.hasReceived();
+            if (answered) {
                 Answer answer = client.answer();
                 String id = answer.header("Location").substring("/files/".length());
                 assertThat(server.directory().resolve(id)).as("The file of a received answer %s", answer).exists();
-                answered.incrementAndGet();
             }
+            return answered;
         }
     }
 }

@@ -1,17 +1,15 @@
 package workshop.cleanup;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +26,7 @@ class FailureTest {
                 throw new IllegalStateException("the work fails, as this test wants");
             }
         })) {
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             try (var client = SocketClient.connect(server.uri("/a"))) {
                 assertThat(client.get("/a").answer().status()).as("The status when the work throws").isEqualTo(500);
                 assertThat(directory.staged()).as("What is left under .staging when the work has thrown").isEmpty();
@@ -48,12 +46,11 @@ class FailureTest {
     void stagingFails() {
         try (var server = TestServer.start(Main::configure)) {
             server.gate().openForGood();
-            var directory = new Directory(server.directory());
-            directory.takeStagingAway();
+            var directory = new ServerFiles(server.directory());
             try (var client = SocketClient.connect(server.uri("/a"))) {
-                assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
+                directory.withoutStaging(() -> assertThat(client.get("/a").answer().status())
+                        .as("The status when nothing can be staged").isEqualTo(500));
 
-                directory.bringStagingBack();
                 assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
             }
             assertThat(directory.staged()).as("What is left under .staging").isEmpty();
@@ -63,13 +60,12 @@ class FailureTest {
     @Exercise(hint = "StagedFile.commit removes the staged file if it can't be moved, and lets the failure pass.")
     @Order(3)
     @DisplayName("A file that can't be committed is answered with 500, and rolled back")
-    void commitFails() throws IOException {
+    void commitFails() {
         try (var server = TestServer.start(Main::configure);
              var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
-            var directory = new Directory(server.directory());
-            var staged = directory.staged().getFirst();
-            Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
+            var directory = new ServerFiles(server.directory());
+            directory.obstruct(directory.staged().getFirst());
             server.gate().open();
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class FullDiskIT {
         try (var server = TestServer.start(Main::configure, Map.of("workshop.directory", path.toString()));
              var client = SocketClient.connect(server.uri("/a"))) {
             server.gate().openForGood();
-            var directory = new Directory(path);
+            var directory = new ServerFiles(path);
             fill(filler);
 
             assertThat(client.get("/a").answer().status()).as("The status when the disk is full").isEqualTo(500);

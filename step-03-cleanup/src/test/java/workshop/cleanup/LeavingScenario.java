@@ -5,18 +5,18 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.Patience;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,17 +27,13 @@ abstract class LeavingScenario {
     static final String NOTICE = "The client closed the connection prematurely. Cleaning up.";
     static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
+    @AutoClose
     final TestServer server;
-    final Directory directory;
+    final ServerFiles directory;
 
     LeavingScenario(Map<String, String> settings) {
         this.server = TestServer.start(Main::configure, settings);
-        this.directory = new Directory(server.directory());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+        this.directory = new ServerFiles(server.directory());
     }
 
     @ForEveryWayOfLeaving

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.process.ServerProcess;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.process.RecordedServer;
 import workshop.testkit.process.ServerProcessContract;
+import workshop.testkit.server.ServerFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class ServerIT extends ServerProcessContract {
             requestsInFlight(server, 50);
             server.kill();
         }
-        var directory = new Directory(directory());
+        var directory = new ServerFiles(directory());
         assertThat(directory.staged()).as("The staged files of 50 requests, when the server has been killed").hasSize(50);
 
         try (var server = start(AT_ONCE)) {
@@ -51,7 +51,7 @@ class ServerIT extends ServerProcessContract {
                 assertThat(second.errors()).as("Its standard error").singleElement().asString()
                         .contains("workshop.directory", directory().toString(), "in use by another server");
             }
-            assertThat(new Directory(directory()).staged()).as("The staged files of the first server").hasSize(5);
+            assertThat(new ServerFiles(directory()).staged()).as("The staged files of the first server").hasSize(5);
         }
     }
 
@@ -65,8 +65,8 @@ class ServerIT extends ServerProcessContract {
             assertThat(server.awaitExit()).as("The exit status").isIn(0, 143);
             assertThat(server.errors()).as("Standard error").isEmpty();
         }
-        assertThat(new Directory(directory()).staged()).as("The staged files when the process has ended").isEmpty();
-        assertThat(new Directory(directory()).committed()).as("The committed files").isEmpty();
+        assertThat(new ServerFiles(directory()).staged()).as("The staged files when the process has ended").isEmpty();
+        assertThat(new ServerFiles(directory()).committed()).as("The committed files").isEmpty();
     }
 
     private List<Path> commitThreeFiles() {
@@ -77,10 +77,10 @@ class ServerIT extends ServerProcessContract {
             server.terminate();
             server.awaitExit();
         }
-        return new Directory(directory()).committed();
+        return new ServerFiles(directory()).committed();
     }
 
-    private static void requestsInFlight(ServerProcess server, int many) {
+    private static void requestsInFlight(RecordedServer server, int many) {
         var address = server.awaitListening();
         IntStream.range(0, many).forEach(i -> SocketClient.connect(address).get("/a"));
         server.awaitOutput("new file", many);

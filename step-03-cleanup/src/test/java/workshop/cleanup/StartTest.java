@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import workshop.plumbing.launch.StartFailure;
-import workshop.testkit.Directory;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -83,7 +83,7 @@ class StartTest {
             persist(later);
             later.stop();
 
-            assertThat(new Directory(path).committed())
+            assertThat(new ServerFiles(path).committed())
                     .as("The committed files. A name that comes again replaces the file of an earlier request").hasSize(2);
         }
     }

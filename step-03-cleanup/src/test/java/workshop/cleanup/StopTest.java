@@ -4,11 +4,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Directory;
-import workshop.testkit.Answer;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class StopTest {
 
             server.stop();
 
-            var directory = new Directory(server.directory());
+            var directory = new ServerFiles(server.directory());
             assertThat(directory.staged()).as("The staged files once the server has stopped").isEmpty();
             assertThat(directory.committed()).as("The committed files. Work that was cut off is not done").isEmpty();
             assertThat(client.untilClosed()).as("What the client received").doesNotContain("201");
@@ -45,7 +45,7 @@ class StopTest {
             Answer answer = client.answer();
             stop.join();
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
-            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+            assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(1);
         }
     }
 }

@@ -1,7 +1,5 @@
 package workshop.cancellation;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Background;
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
-import workshop.testkit.WayOfLeaving;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.client.WayOfLeaving;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +37,7 @@ class CancellationTest extends LeavingScenario {
     void deadline() {
         server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.1S"), part);
         var atAnswer = new AtomicReference<List<Path>>(List.of());
-        server.beforeAnswer(() -> atAnswer.set(new Directory(server.directory()).staged()));
+        server.beforeAnswer(() -> atAnswer.set(new ServerFiles(server.directory()).staged()));
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
             assertThat(client.hasReceived()).as("The client has an answer, and a part still runs").isFalse();
@@ -60,10 +58,7 @@ class CancellationTest extends LeavingScenario {
         server = TestServer.start(Main::configure, part);
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
-            var stop = Background.run(() -> {
-                server.stop();
-                return true;
-            });
+            var stop = Background.run(server::stop);
             assertThat(part.awaitInterrupt()).as("The parts are interrupted when the grace period is over").isTrue();
             assertThat(stop.isDone()).as("The server has stopped, and a part still runs").isFalse();
             assertCleanedUp(Outcome.SHUTDOWN);
@@ -102,16 +97,13 @@ class CancellationTest extends LeavingScenario {
             for (int i = 0; i < 4; i++) {
                 server.gate().awaitWork();
             }
-            var stop = Background.run(() -> {
-                server.stop();
-                return true;
-            });
+            var stop = Background.run(server::stop);
             server.gate().openForGood();
 
             Answer answer = client.answer();
             stop.result("The server has not stopped");
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
-            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+            assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(1);
         }
     }
 
@@ -122,11 +114,10 @@ class CancellationTest extends LeavingScenario {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
         server.gate().openForGood();
-        var directory = new Directory(server.directory());
-        directory.takeStagingAway();
+        var directory = new ServerFiles(server.directory());
         try (var client = SocketClient.connect(server.uri("/a"))) {
-            assertThat(client.get("/a").answer().status()).as("The status when nothing can be staged").isEqualTo(500);
-            directory.bringStagingBack();
+            directory.withoutStaging(() -> assertThat(client.get("/a").answer().status())
+                    .as("The status when nothing can be staged").isEqualTo(500));
             assertThat(client.get("/a").answer().status()).as("The status when that is mended").isEqualTo(201);
         }
         var after = MetricsPage.of(server);
@@ -139,13 +130,12 @@ class CancellationTest extends LeavingScenario {
     @Test
     @Order(8)
     @DisplayName("Given: a file that can't be committed is answered with 500, and counted as failed, and the log says why")
-    void commitFails() throws IOException {
+    void commitFails() {
         server = TestServer.start(Main::configure);
         var before = MetricsPage.of(server);
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            var staged = directory.awaitStaged(1, CAP).getFirst();
-            Files.createDirectories(server.directory().resolve(staged.getFileName()).resolve("in the way"));
+            directory.obstruct(directory.awaitStaged(1, CAP).getFirst());
             server.gate().openForGood();
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
@@ -189,7 +179,7 @@ class CancellationTest extends LeavingScenario {
             assertThat(file.status()).as("The status of GET %s", head.header("Location")).isEqualTo(200);
             assertThat(file.body()).as("The content of the file").contains("part 1 of 4", "part 4 of 4");
         }
-        assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(2);
+        assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(2);
     }
 
     @Exercise(hint = "Nothing to add if the exercises before are green: the deadline ends what no notice ends.")

@@ -2,7 +2,7 @@ package workshop.cancellation;
 
 import org.junit.jupiter.api.DisplayName;
 
-import workshop.testkit.container.CurlInContainer;
+import workshop.testkit.container.CurlWayOfLeaving;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
@@ -14,7 +14,7 @@ class ContainerIT extends LeavingScenario {
         super(HostServer.SETTINGS);
     }
 
-    static CurlInContainer[] ways() {
-        return CurlInContainer.values();
+    static CurlWayOfLeaving[] ways() {
+        return CurlWayOfLeaving.values();
     }
 }

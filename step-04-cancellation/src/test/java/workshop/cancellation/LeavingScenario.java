@@ -7,14 +7,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
 import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.ForEveryWayOfLeaving;
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.Patience;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ abstract class LeavingScenario {
         }
         server.stop(); // returns when every connection has ended
 
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
         assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
         assertThat(directory.staged()).as("What is left under .staging").isEmpty();
@@ -74,7 +74,7 @@ abstract class LeavingScenario {
     }
 
     void assertCleanedUp(Outcome outcome) {
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         assertThat(directory.staged())
                 .as("The staged file while a part still runs. To remove it now is too early: the part may write it again").hasSize(1);
         part.stop();

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
 
 /**
  * What {@code GET /observe/metrics} says.

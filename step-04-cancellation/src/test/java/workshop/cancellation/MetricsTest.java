@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.Exercise;
-import workshop.testkit.Patience;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -127,14 +128,8 @@ class MetricsTest {
     }
 
     private void awaitBegin() {
-        boolean all;
-        try {
-            all = begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
-        }
-        assertThat(all).as("All four parts have begun").isTrue();
+        assertThat(Uninterrupted.await(() -> begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS)))
+                .as("All four parts have begun").isTrue();
     }
 
     private void assertCounted(Outcome outcome) {

@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Patience;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 /**
  * A part that works until it is interrupted, and then takes its time to stop: until the test says so.
@@ -66,11 +67,6 @@ final class Part implements Work {
     }
 
     private static boolean await(CountDownLatch latch) {
-        try {
-            return latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
 import workshop.testkit.Exercise;
-import workshop.testkit.SocketClient;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.SocketClient;
 import workshop.testkit.process.ServerProcessContract;
+import workshop.testkit.server.ServerFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,7 +62,7 @@ class ServerIT extends ServerProcessContract {
             assertThat(server.awaitOutput(Outcome.SHUTDOWN.message(), 20)).as("Lines about the stop").hasSize(20);
             assertThat(server.errors()).as("Standard error").isEmpty();
         }
-        assertThat(new Directory(directory()).staged()).as("The staged files when the process has ended").isEmpty();
-        assertThat(new Directory(directory()).committed()).as("The committed files").isEmpty();
+        assertThat(new ServerFiles(directory()).staged()).as("The staged files when the process has ended").isEmpty();
+        assertThat(new ServerFiles(directory()).committed()).as("The committed files").isEmpty();
     }
 }

@@ -4,22 +4,21 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Directory;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Crowd;
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,28 +29,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(3)
 class SoakTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-    private static final int CLIENTS = 16;
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(25).toNanos();
     private static final int JUST_CLOSING = 2; // the connection that asked for the metrics, on either side
     private static final long LEAK = 8L << 20; // two KiB for each of 4,000 requests
 
+    @AutoClose
     private final TestServer server = TestServer.start(Main::configure, Map.of("workshop.parts", "2"),
                                                        Work.lasting(Duration.ofMillis(12)));
-    private final Directory directory = new Directory(server.directory());
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    private final ServerFiles directory = new ServerFiles(server.directory());
 
     @Test
     @Order(1)
     @DisplayName("Given: counters and files add up, and nothing is left behind")
     void soak() {
         var first = Reading.of(server);
-        requests(100); // so that what is made once is made
+        Crowd.send(100, this::askAndMaybeLeave); // so that what is made once is made
         var before = Reading.awaitRest(first, Long.MAX_VALUE, server);
-        int answered = requests(ROUNDS);
+        var clients = Crowd.send(ROUNDS, this::askAndMaybeLeave);
         var after = Reading.awaitRest(before, before.openFiles() + JUST_CLOSING, server);
 
         int started = after.started() - before.started();
@@ -61,38 +55,23 @@ class SoakTest {
                 .isEqualTo(started);
         assertThat(gone).as("Requests counted as client-gone, of many that were left").isPositive();
         assertThat(after.committedFiles() - before.committedFiles()).as("Committed files").isEqualTo(committed);
-        assertThat(answered).as("Answers that clients received, of %d committed", committed).isLessThanOrEqualTo(committed);
+        assertThat(clients.answered()).as("Answers that clients received, of %d committed", committed).isLessThanOrEqualTo(committed);
         assertThat(directory.staged()).as("What is left under .staging").isEmpty();
         assertThat(after.metrics().partsRunning()).as("Parts that run").isZero();
         assertThat(after.openFiles()).as("Open files and sockets").isLessThanOrEqualTo(before.openFiles() + JUST_CLOSING);
-        assertThat(after.threads()).as("Platform threads").isLessThanOrEqualTo(before.threads() + CLIENTS);
+        assertThat(after.threads()).as("Platform threads").isLessThanOrEqualTo(before.threads() + Crowd.SIZE);
         assertThat(after.heap() - before.heap()).as("Growth of the live heap over %d requests, in bytes", ROUNDS)
                 .isLessThan(LEAK);
     }
 
-    private int requests(int many) {
-        var rounds = new AtomicInteger(many);
-        var answered = new AtomicInteger();
-        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < CLIENTS; i++) {
-                clients.submit(() -> {
-                    while (rounds.getAndDecrement() > 0) {
-                        askAndMaybeLeave(answered);
-                    }
-                });
-            }
-        }
-        return answered.get();
-    }
-
-    private void askAndMaybeLeave(AtomicInteger answered) {
+    private boolean askAndMaybeLeave() {
         var random = ThreadLocalRandom.current();
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             if (random.nextBoolean()) {
                 LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE_NANOS));
-            } else if (client.answer().status() == 201) {
-                answered.incrementAndGet();
+                return false;
             }
+            return client.answer().status() == 201;
         }
     }
 
@@ -101,7 +80,7 @@ class SoakTest {
         static Reading of(TestServer server) {
             var runtime = Runtime.getRuntime();
             return new Reading(server.log().count("new file"), MetricsPage.of(server),
-                               new Directory(server.directory()).committed().size(), openFileCount(),
+                               new ServerFiles(server.directory()).committed().size(), openFileCount(),
                                ManagementFactory.getThreadMXBean().getThreadCount(),
                                runtime.totalMemory() - runtime.freeMemory());
         }

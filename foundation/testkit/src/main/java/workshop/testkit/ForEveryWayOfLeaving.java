@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.testkit.client.Leaving;
+
 /**
  * A scenario that runs once for each way of {@link Leaving}, which is its one parameter. The ways are what the static
  * method {@code ways()} of the test class returns.

@@ -6,8 +6,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.containers.Network;
 
 import workshop.cancellation.ConnectionRecorder.Ending;
-import workshop.testkit.Answer;
-import workshop.testkit.Directory;
-import workshop.testkit.LeavingClient;
-import workshop.testkit.SocketClient;
-import workshop.testkit.TestServer;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.LeavingClient;
+import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.container.CurlContainer;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,16 +42,13 @@ class ProxyIT {
             "proxies.adoc", "1,3,2,3,3",
             "Proxy", "Configuration", "The client", "On the server's connection arrives", "Step 04");
 
+    @AutoClose
     private final TestServer server = TestServer.start(Main::configure, settings());
+
+    @AutoClose
     private final ConnectionRecorder recorder = new ConnectionRecorder();
 
     ProxyIT() throws IOException {
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-        recorder.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,7 +62,7 @@ class ProxyIT {
             server.gate().open();
 
             assertThat(client.answer().status()).as("The status of the answer through %s", setup).isEqualTo(201);
-            assertThat(new Directory(server.directory()).committed()).as("The committed files").hasSize(1);
+            assertThat(new ServerFiles(server.directory()).committed()).as("The committed files").hasSize(1);
         }
     }
 
@@ -74,20 +72,7 @@ class ProxyIT {
     @Order(2)
     @DisplayName("A client that is killed: the proxy tells the server, or does not")
     void killed(ProxySetup setup, Ending expected) throws IOException {
-        try (var proxy = proxy(setup)) {
-            Ending ending;
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.RECORDER));
-                 Socket connection = recorder.awaitRequest()) {
-                client.leave();
-                ending = ConnectionRecorder.ending(connection, AT_ONCE);
-            }
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.SERVER))) {
-                server.gate().awaitWork();
-                client.leave();
-                TABLE.add(2 * setup.ordinal(), setup.proxy(), setup.setting(), "is killed", words(ending), outcome());
-            }
-            assertThat(ending).as("What arrives within %s of the client's end behind %s", AT_ONCE, setup).isEqualTo(expected);
-        }
+        leaves(setup, expected, "is killed", 0, (proxy, port) -> curl(proxy.fromContainer(port)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -96,20 +81,7 @@ class ProxyIT {
     @Order(3)
     @DisplayName("A client that closes its sending side only, and could still read")
     void halfClose(ProxySetup setup, Ending expected) throws IOException {
-        try (var proxy = proxy(setup)) {
-            Ending ending;
-            try (SocketClient client = get(proxy.fromHere(ProxySetup.RECORDER));
-                 Socket connection = recorder.awaitRequest()) {
-                client.closeSending();
-                ending = ConnectionRecorder.ending(connection, AT_ONCE);
-            }
-            try (SocketClient client = get(proxy.fromHere(ProxySetup.SERVER))) {
-                server.gate().awaitWork();
-                client.closeSending();
-                TABLE.add(2 * setup.ordinal() + 1, setup.proxy(), setup.setting(), "half-closes", words(ending), outcome());
-            }
-            assertThat(ending).as("What arrives within %s of a half-close behind %s", AT_ONCE, setup).isEqualTo(expected);
-        }
+        leaves(setup, expected, "half-closes", 1, (proxy, port) -> WayOfLeaving.HALF_CLOSE.leavingClient(proxy.fromHere(port)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -142,13 +114,31 @@ class ProxyIT {
         TABLE.check();
     }
 
+    private void leaves(ProxySetup setup, Ending expected, String how, int row,
+                        BiFunction<ProxyContainer, Integer, LeavingClient> request) throws IOException {
+        try (var proxy = proxy(setup)) {
+            Ending ending;
+            try (LeavingClient client = request.apply(proxy, ProxySetup.RECORDER);
+                 Socket connection = recorder.awaitRequest()) {
+                client.leave();
+                ending = ConnectionRecorder.ending(connection, AT_ONCE);
+            }
+            try (LeavingClient client = request.apply(proxy, ProxySetup.SERVER)) {
+                server.gate().awaitWork();
+                client.leave();
+                TABLE.add(2 * setup.ordinal() + row, setup.proxy(), setup.setting(), how, words(ending), outcome());
+            }
+            assertThat(ending).as("What arrives within %s behind %s when the client %s", AT_ONCE, setup, how).isEqualTo(expected);
+        }
+    }
+
     private ProxyContainer proxy(ProxySetup setup) {
         return new ProxyContainer(setup, server.uri("/a").getPort(), recorder.port());
     }
 
     /** What becomes of the request: rolled back while the work goes on, or committed when it is done. */
     private String outcome() {
-        var directory = new Directory(server.directory());
+        var directory = new ServerFiles(server.directory());
         if (server.log().await(Outcome.CLIENT_GONE.message(), 1, AT_ONCE) == 1) {
             assertThat(directory.staged()).as("The staged files once the cleaning up is logged").isEmpty();
             return "rolls back at once";
@@ -166,10 +156,6 @@ class ProxyIT {
 
     private static LeavingClient curl(URI uri) {
         return CurlContainer.start(Network.SHARED, uri);
-    }
-
-    private static SocketClient get(URI uri) {
-        return SocketClient.connect(uri).get(uri.getPath());
     }
 
     private static Map<String, String> settings() {

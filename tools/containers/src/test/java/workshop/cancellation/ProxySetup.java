@@ -7,48 +7,13 @@ import workshop.testkit.container.Image;
  * A proxy with a configuration. It has two ports, each with a server behind it.
  */
 enum ProxySetup {
-    NGINX("nginx", "default, with `proxy_http_version 1.1`", Image.NGINX) {
-        @Override
-        String configuration(int server, int recorder) {
-            return nginx("", server, recorder);
-        }
-    },
-    NGINX_IGNORES("nginx", "`proxy_ignore_client_abort on`", Image.NGINX) {
-        @Override
-        String configuration(int server, int recorder) {
-            return nginx("proxy_ignore_client_abort on;", server, recorder);
-        }
-    },
-    NGINX_IMPATIENT("nginx", "`proxy_read_timeout 2s`", Image.NGINX) {
-        @Override
-        String configuration(int server, int recorder) {
-            return nginx("proxy_read_timeout 2s;", server, recorder);
-        }
-    },
-    HAPROXY("HAProxy", "default", Image.HAPROXY) {
-        @Override
-        String configuration(int server, int recorder) {
-            return haproxy("", "60s", server, recorder);
-        }
-    },
-    HAPROXY_ABORTS("HAProxy", "`option abortonclose`", Image.HAPROXY) {
-        @Override
-        String configuration(int server, int recorder) {
-            return haproxy("option abortonclose", "60s", server, recorder);
-        }
-    },
-    HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY) {
-        @Override
-        String configuration(int server, int recorder) {
-            return haproxy("no option abortonclose", "60s", server, recorder);
-        }
-    },
-    HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY) {
-        @Override
-        String configuration(int server, int recorder) {
-            return haproxy("", "2s", server, recorder);
-        }
-    };
+    NGINX("nginx", "default, with `proxy_http_version 1.1`", Image.NGINX, nginx("")),
+    NGINX_IGNORES("nginx", "`proxy_ignore_client_abort on`", Image.NGINX, nginx("proxy_ignore_client_abort on;")),
+    NGINX_IMPATIENT("nginx", "`proxy_read_timeout 2s`", Image.NGINX, nginx("proxy_read_timeout 2s;")),
+    HAPROXY("HAProxy", "default", Image.HAPROXY, haproxy("", "60s")),
+    HAPROXY_ABORTS("HAProxy", "`option abortonclose`", Image.HAPROXY, haproxy("option abortonclose", "60s")),
+    HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY, haproxy("no option abortonclose", "60s")),
+    HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY, haproxy("", "2s"));
 
     /** The port in front of the server. */
     static final int SERVER = 8080;
@@ -58,11 +23,19 @@ enum ProxySetup {
     private final String proxy;
     private final String setting;
     private final Image image;
+    private final Configuration configuration;
 
-    ProxySetup(String proxy, String setting, Image image) {
+    /** The text of a configuration, for two servers on the host. */
+    @FunctionalInterface
+    private interface Configuration {
+        String of(int server, int recorder);
+    }
+
+    ProxySetup(String proxy, String setting, Image image, Configuration configuration) {
         this.proxy = proxy;
         this.setting = setting;
         this.image = image;
+        this.configuration = configuration;
     }
 
     /** Which proxy, for a reader. */
@@ -80,7 +53,9 @@ enum ProxySetup {
     }
 
     /** The text of its configuration, for two servers on the host. */
-    abstract String configuration(int server, int recorder);
+    String configuration(int server, int recorder) {
+        return configuration.of(server, recorder);
+    }
 
     @Override
     public String toString() {
@@ -88,8 +63,8 @@ enum ProxySetup {
     }
 
     /** By itself, nginx 1.22 speaks HTTP/1.0 to servers, and no request would get to the handler. */
-    private static String nginx(String setting, int server, int recorder) {
-        return """
+    private static Configuration nginx(String setting) {
+        return (server, recorder) -> """
                 daemon off;
                 pid /tmp/nginx.pid;
                 error_log /dev/stderr;
@@ -104,8 +79,8 @@ enum ProxySetup {
                 """.formatted(HostServer.NAME, setting, SERVER, server, RECORDER, recorder);
     }
 
-    private static String haproxy(String setting, String timeout, int server, int recorder) {
-        return """
+    private static Configuration haproxy(String setting, String timeout) {
+        return (server, recorder) -> """
                 defaults
                   mode http
                   timeout connect 5s

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServerConfig;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,12 +20,12 @@ import org.testcontainers.containers.Network;
 import workshop.plumbing.launch.Application;
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Directory;
-import workshop.testkit.TestServer;
 import workshop.testkit.container.CurlContainer;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
+import workshop.testkit.server.ServerFiles;
+import workshop.testkit.server.TestServer;
 
 import static java.util.Map.entry;
 import static jdk.net.ExtendedSocketOptions.TCP_KEEPCOUNT;
@@ -53,14 +53,8 @@ class VanishedClientIT {
     private static final ResultsTable TABLE = new ResultsTable(
             "vanished.adoc", "3,4,3,4", "The client", "The listener's TCP", "What ends the work", "At the latest after");
 
+    @AutoClose
     private TestServer server;
-
-    @AfterEach
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     @Order(1)
@@ -161,7 +155,7 @@ class VanishedClientIT {
     /** How the request ends; its file is gone then. */
     private Outcome ending() {
         assertThat(server.log().await("Cleaning up.", 1, CAP)).as("Requests that have ended within %s", CAP).isEqualTo(1);
-        assertThat(new Directory(server.directory()).staged()).as("The staged files once the cleaning up is logged").isEmpty();
+        assertThat(new ServerFiles(server.directory()).staged()).as("The staged files once the cleaning up is logged").isEmpty();
         for (Outcome outcome : Outcome.values()) {
             if (server.log().count(outcome.message()) == 1) {
                 return outcome;

@@ -51,7 +51,7 @@ public final class Launcher {
     public static WebServer start(Application application, Settings settings, Work work) {
         var address = new InetSocketAddress(settings.host(), settings.port());
         settings.shutdownGracePeriod();
-        var directory = OutputDirectory.prepare(settings.directory());
+        var directory = PreparedDirectory.prepare(settings.directory());
         try {
             checkThatAddressIsFree(address, settings);
             return start(build(application, settings, work), settings);

@@ -5,6 +5,7 @@ import java.util.logging.LogRecord;
 
 /**
  * Formats a log record as one line: the message, then each exception of the cause chain, without its stack trace.
+ * {@link java.util.logging.SimpleFormatter} can't leave that out.
  * <p>
  * {@code logging.properties} names this class.
  */

@@ -1,12 +1,13 @@
 package workshop.plumbing.launch;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+
+import workshop.plumbing.wait.CappedWait;
 
 /**
  * Counts the requests that are being handled. When the server stops, it waits for those that are left: Helidon has
@@ -36,14 +37,7 @@ final class RequestsInFlight implements Filter {
 
     @Override
     public synchronized void afterStop() {
-        long end = System.nanoTime() + CAP.toNanos();
-        try {
-            for (long left = CAP.toNanos(); left > 0 && count > 0; left = end - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        CappedWait.until(this, CAP, () -> count == 0);
         if (count > 0) {
             LOGGER.log(System.Logger.Level.WARNING, "The server stops, and {0} handlers have not ended within {1}", count, CAP);
         }

@@ -16,8 +16,8 @@ import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
 import org.testcontainers.utility.DockerImageName;
 
-import workshop.testkit.Answer;
-import workshop.testkit.LeavingClient;
+import workshop.testkit.client.Answer;
+import workshop.testkit.client.LeavingClient;
 
 /**
  * One {@code curl} in a container of its own, from its request to its end.

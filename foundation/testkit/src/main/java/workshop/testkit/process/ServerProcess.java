@@ -2,182 +2,159 @@ package workshop.testkit.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
- * A server in a process of its own, started from {@code target/server.jar} as a user starts it.
+ * A server in a process of its own.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "server.jar");
-    private static final Duration CAP = Duration.ofSeconds(30);
-    private static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final String LISTENING = "Listening on ";
+    private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
 
     private final Process process;
-    private final List<String> output = new ArrayList<>();
-    private final List<String> errors = new ArrayList<>();
-    private final List<Thread> readers;
-    private int openStreams = 2;
+    private final ServerListener listener;
+    private final Thread end;
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process, ServerListener listener) {
         this.process = process;
-        this.readers = List.of(read(process.getInputStream(), output), read(process.getErrorStream(), errors));
+        this.listener = listener;
+        Thread errors = Thread.startVirtualThread(() -> read(process.errorReader(StandardCharsets.UTF_8), listener::printedError));
+        this.end = Thread.startVirtualThread(() -> {
+            read(process.inputReader(StandardCharsets.UTF_8), listener::printed);
+            tellEnd(errors);
+        });
     }
 
     /**
-     * Starts the server of the module whose folder is the working directory.
+     * Starts a server.
      *
-     * @param properties  system properties, the strongest settings
-     * @param environment environment variables that are added to those of this process
-     * @return the process; it may still be starting
+     * @param command  what starts it, see {@link JavaCommand}
+     * @param listener takes what it prints, and its end
+     * @return the process; the server may still be starting
+     * @throws UncheckedIOException if there can be no process
      */
-    public static ServerProcess start(Map<String, String> properties, Map<String, String> environment) {
-        if (!Files.exists(JAR)) {
-            throw new AssertionError(JAR.toAbsolutePath() + " is not there: build it with ./mvnw package");
-        }
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(QUICK_START);
-        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
-        var builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
+    public static ServerProcess start(ProcessBuilder command, ServerListener listener) {
         try {
-            return new ServerProcess(builder.start());
+            return new ServerProcess(command.start(), listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Waits until the server says that it accepts connections.
+     * Reads the line by which a server says that it accepts connections.
      *
-     * @return its address, as printed
-     * @throws AssertionError if it ends instead
+     * @param line a line that it has printed
+     * @return its address, if it is that line
      */
-    public URI awaitListening() {
-        return URI.create(awaitOutput(LISTENING, 1).getFirst().substring(LISTENING.length()));
+    public static Optional<URI> address(String line) {
+        var listening = LISTENING.matcher(line);
+        return listening.matches() ? Optional.of(URI.create(listening.group(1))) : Optional.empty();
     }
 
     /**
-     * Waits for lines on standard output.
-     *
-     * @param part what each of them has in it
-     * @param many how many there have to be
-     * @return the lines so far that have it
-     * @throws AssertionError if the process ends, or too much time passes, before there are so many
+     * @return the number by which the operating system knows it
      */
-    public synchronized List<String> awaitOutput(String part, int many) {
-        long end = System.nanoTime() + CAP.toNanos();
-        while (true) {
-            List<String> lines = output.stream().filter(line -> line.contains(part)).toList();
-            if (lines.size() >= many) {
-                return lines;
-            }
-            if (openStreams == 0 || System.nanoTime() > end) {
-                throw new AssertionError("The server printed %d lines with '%s', and not %d. Its output: %s, its errors: %s"
-                                                 .formatted(lines.size(), part, many, output, errors));
-            }
-            pause();
-        }
+    public long pid() {
+        return process.pid();
     }
 
     /**
-     * Asks the process to stop, with SIGTERM where there are signals.
+     * @return whether it has not ended
+     */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * @return whether {@link #terminate()} lets it end by itself, as it does where there are signals
+     */
+    public boolean supportsNormalTermination() {
+        return process.supportsNormalTermination();
+    }
+
+    /**
+     * Asks it to stop, with SIGTERM where there are signals; elsewhere it is killed.
      */
     public void terminate() {
         process.toHandle().destroy(); // Process.destroy would also close the streams from which the last lines are read
     }
 
     /**
-     * Waits until the process has ended and everything that it printed is here.
-     *
-     * @return its exit status
-     * @throws AssertionError if it does not end
-     */
-    public int awaitExit() {
-        try {
-            if (!process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("The server still runs after " + CAP + ". Its output: " + output());
-            }
-            for (Thread reader : readers) {
-                reader.join();
-            }
-            return process.exitValue();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
-        }
-    }
-
-    /**
-     * @return the lines of its standard output so far
-     */
-    public synchronized List<String> output() {
-        return List.copyOf(output);
-    }
-
-    /**
-     * @return the lines of its standard error so far
-     */
-    public synchronized List<String> errors() {
-        return List.copyOf(errors);
-    }
-
-    /**
-     * Kills the process, as {@code kill -9} does, and waits until it is gone.
+     * Kills it, as {@code kill -9} does.
      */
     public void kill() {
         process.toHandle().destroyForcibly();
-        awaitExit();
     }
 
+    /**
+     * Waits until it has ended and the listener knows.
+     *
+     * @return its exit status
+     * @throws InterruptedException if the wait is interrupted
+     */
+    public int awaitEnd() throws InterruptedException {
+        end.join();
+        return process.exitValue();
+    }
+
+    /**
+     * Waits until it has ended and the listener knows, and kills it if it takes too long.
+     *
+     * @param cap the longest time it may take
+     * @return its exit status
+     * @throws InterruptedException if the wait is interrupted
+     */
+    public int endWithin(Duration cap) throws InterruptedException {
+        if (!process.waitFor(cap.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill();
+        }
+        return awaitEnd();
+    }
+
+    /**
+     * Stops it: {@link #terminate()}, and then {@link #endWithin(Duration)}.
+     *
+     * @param cap the longest time that the stop may take
+     * @return its exit status
+     * @throws InterruptedException if the wait is interrupted
+     */
+    public int stop(Duration cap) throws InterruptedException {
+        terminate();
+        return endWithin(cap);
+    }
+
+    /**
+     * Kills it, if it still runs, and waits for nothing.
+     */
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 
-    private Thread read(InputStream stream, List<String> lines) {
-        return Thread.ofVirtual().start(() -> {
-            try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    add(lines, line);
-                }
-            } catch (IOException e) {
-                add(errors, "unreadable from here: " + e);
-            } finally {
-                ended();
+    private static void read(BufferedReader stream, Consumer<String> lines) {
+        try (stream) {
+            for (String line = stream.readLine(); line != null; line = stream.readLine()) {
+                lines.accept(line);
             }
-        });
+        } catch (IOException e) {
+            lines.accept("(its output can't be read any more: " + e.getMessage() + ")");
+        }
     }
 
-    private synchronized void add(List<String> lines, String line) {
-        lines.add(line);
-        notifyAll();
-    }
-
-    private synchronized void ended() {
-        openStreams--;
-        notifyAll();
-    }
-
-    private void pause() {
+    /** It waits for the process: {@code Process.onExit} would never tell while this JVM shuts down. */
+    private void tellEnd(Thread errors) {
         try {
-            wait(100);
+            errors.join();
+            listener.ended(process.waitFor());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
+            throw new IllegalStateException("Nobody interrupts this thread", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.testkit.SocketClient;
+import workshop.testkit.client.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,7 +123,7 @@ public abstract class ServerProcessContract {
      * @param properties further settings
      * @return the process
      */
-    protected ServerProcess start(Map<String, String> properties) {
+    protected RecordedServer start(Map<String, String> properties) {
         return start(properties, Map.of());
     }
 
@@ -145,12 +145,12 @@ public abstract class ServerProcessContract {
         assertThat(temporary.resolve("parent")).as("A directory that was not there before").doesNotExist();
     }
 
-    private ServerProcess start(Map<String, String> properties, Map<String, String> environment) {
+    private RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
         var all = new HashMap<>(Map.of("server.port", "0"));
         if (!environment.containsKey("WORKSHOP_DIRECTORY")) {
             all.put("workshop.directory", directory().toString());
         }
         all.putAll(properties);
-        return ServerProcess.start(all, environment);
+        return RecordedServer.start(all, environment);
     }
 }

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.client;
 
 import java.util.function.Consumer;
 

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -63,11 +65,10 @@ final class Curl implements LeavingClient {
 
     void interrupt() {
         try {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+            Uninterrupted.await(kill::waitFor);
         } catch (IOException e) {
             abort("there is no kill command to send SIGINT with");
-        } catch (InterruptedException e) {
-            throw interrupted(e);
         }
         if (!hasEnded()) {
             abort("curl ignores SIGINT: this JVM was started with SIGINT ignored, as in a background job of a script");
@@ -81,15 +82,6 @@ final class Curl implements LeavingClient {
     }
 
     private boolean hasEnded() {
-        try {
-            return process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static AssertionError interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new AssertionError("The test was interrupted", e);
+        return Uninterrupted.await(() -> process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

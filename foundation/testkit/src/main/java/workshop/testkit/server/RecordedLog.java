@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.logging.SimpleFormatter;
 import io.helidon.logging.common.LogConfig;
 
 import workshop.plumbing.launch.StopFilter;
+import workshop.plumbing.wait.CappedWait;
 
 /**
  * What the servers of this JVM log at the levels that a user has by default. It is recorded, and not printed.

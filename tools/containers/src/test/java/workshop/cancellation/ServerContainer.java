@@ -1,4 +1,4 @@
-package workshop.containers;
+package workshop.cancellation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-import workshop.testkit.SocketClient;
+import workshop.testkit.client.SocketClient;
 
 /**
  * A finished server in a container: not root, its file system read-only, its directory on a volume.
@@ -41,13 +41,13 @@ final class ServerContainer implements AutoCloseable {
     }
 
     /** Starts a server with a new volume. */
-    static ServerContainer start(Solution solution, String workTime) {
-        return new ServerContainer(container(solution, workTime));
+    static ServerContainer start(ServerImage image, String workTime) {
+        return new ServerContainer(container(image, workTime));
     }
 
     /** Starts a server on the volume of this one, which is stopped. */
-    ServerContainer startNext(Solution solution, String workTime) {
-        return new ServerContainer(container(solution, workTime).withVolumesFrom(container, BindMode.READ_WRITE));
+    ServerContainer startNext(ServerImage image, String workTime) {
+        return new ServerContainer(container(image, workTime).withVolumesFrom(container, BindMode.READ_WRITE));
     }
 
     /** Connects a client. */
@@ -115,8 +115,8 @@ final class ServerContainer implements AutoCloseable {
         container.stop();
     }
 
-    private static GenericContainer<?> container(Solution solution, String workTime) {
-        return new GenericContainer<>(DockerImageName.parse(solution.image())).withCommand(
+    private static GenericContainer<?> container(ServerImage image, String workTime) {
+        return new GenericContainer<>(DockerImageName.parse(image.reference())).withCommand(
                 "-Dworkshop.work-time=" + workTime, "-Dworkshop.deadline=PT2H", "-Dserver.shutdown-grace-period=PT4S",
                 "-jar", "server.jar");
     }

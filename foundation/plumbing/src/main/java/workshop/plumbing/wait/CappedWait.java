@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.plumbing.wait;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -6,6 +6,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A wait for what other threads do and announce with {@link Object#notifyAll()}, but not forever.
+ * <p>
+ * It does not say how it ended: who waits looks at what holds then, and has words of its own for it. Libraries such as
+ * Awaitility look again and again, and throw words of theirs.
  */
 public final class CappedWait {
     private CappedWait() {

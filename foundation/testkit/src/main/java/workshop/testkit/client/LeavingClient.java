@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.client;
 
 /**
  * A client that has sent a request and then either leaves before the answer, or stays for it.

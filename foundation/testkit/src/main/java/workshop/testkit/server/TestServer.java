@@ -1,11 +1,10 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,10 @@ import workshop.plumbing.launch.Work;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
- * {@link Gate}.
+ * {@link GatedWork}.
  */
 public final class TestServer implements AutoCloseable {
-    private final Gate gate = new Gate();
+    private final GatedWork gate = new GatedWork();
     private final RecordedLog log = new RecordedLog();
     private final Path directory;
     private final WebServer server;
@@ -35,7 +34,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
         var all = new HashMap<>(settings);
         all.put("server.port", "0");
-        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> newDirectory()));
+        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> TemporaryDirectory.create("workshop").path().toString()));
         this.server = Launcher.start((builder, checked, given) -> {
             application.configure(builder, checked, given);
             builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
@@ -89,7 +88,7 @@ public final class TestServer implements AutoCloseable {
     /**
      * @return the work of every request
      */
-    public Gate gate() {
+    public GatedWork gate() {
         return gate;
     }
 
@@ -136,18 +135,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server gracefully, as SIGTERM does, and returns when it has stopped.
+     * Stops the server gracefully, as SIGTERM does, and returns when every connection has ended.
      */
     public void stop() {
         server.stop();
-    }
-
-    private static String newDirectory() {
-        try {
-            return Files.createTempDirectory("workshop").toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void tellWhenItEnds(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -164,12 +155,6 @@ public final class TestServer implements AutoCloseable {
         gate.openForGood();
         stop();
         log.close();
-        try (var tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new TemporaryDirectory(directory).close();
     }
 }

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.wait;
 
 import java.time.Duration;
 

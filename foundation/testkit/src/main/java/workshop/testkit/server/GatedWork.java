@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -8,11 +8,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Work;
+import workshop.testkit.wait.Uninterrupted;
 
 /**
  * Work that waits at a gate: a test knows when a handler has begun to work, and decides when the work ends.
  */
-public final class Gate implements Work {
+public final class GatedWork implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
 
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
@@ -107,15 +108,10 @@ public final class Gate implements Work {
     }
 
     private Event next(String failure) {
-        try {
-            Event event = events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS);
-            if (event == null) {
-                throw new AssertionError(failure);
-            }
-            return event;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
+        Event event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        if (event == null) {
+            throw new AssertionError(failure);
         }
+        return event;
     }
 }

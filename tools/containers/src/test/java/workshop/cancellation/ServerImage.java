@@ -1,4 +1,4 @@
-package workshop.containers;
+package workshop.cancellation;
 
 import java.nio.file.Path;
 
@@ -7,9 +7,9 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 import workshop.testkit.container.TemporaryImage;
 
 /**
- * A finished server that stages its files, and its image.
+ * The image of each finished server that stages its files.
  */
-enum Solution {
+enum ServerImage {
     STEP_03("step-03-cleanup"),
     STEP_04("step-04-cancellation");
 
@@ -17,23 +17,23 @@ enum Solution {
     private static boolean linked;
 
     private final Path target;
-    private String image;
+    private String reference;
 
-    Solution(String folder) {
+    ServerImage(String folder) {
         this.target = Path.of("../../solutions", folder, "target");
     }
 
-    /** Builds the image, once. */
-    String image() {
-        if (image == null) {
+    /** Builds the image, once, and tells how to refer to it. */
+    String reference() {
+        if (reference == null) {
             linkRuntime();
-            image = TemporaryImage.build("server", this::describe);
+            reference = TemporaryImage.build("server", this::describe);
         }
-        return image;
+        return reference;
     }
 
     private ImageFromDockerfile describe(ImageFromDockerfile contents) {
-        return contents.withFileFromClasspath("Dockerfile", "workshop/containers/server/Dockerfile")
+        return contents.withFileFromClasspath("Dockerfile", "workshop/cancellation/server/Dockerfile")
                 .withFileFromPath("runtime", RUNTIME)
                 .withFileFromPath("libs", target.resolve("libs"))
                 .withFileFromPath("server.jar", target.resolve("server.jar"));

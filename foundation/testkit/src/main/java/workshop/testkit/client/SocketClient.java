@@ -1,9 +1,10 @@
-package workshop.testkit;
+package workshop.testkit.client;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -13,35 +14,58 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * An HTTP/1.1 client on a plain socket: it sends exactly what it is told, and can leave in each of TCP's ways.
+ * An HTTP/1.1 client on a plain socket: it sends exactly what it is told, and can leave in each of TCP's ways. No library of
+ * HTTP clients lets its users do either.
  */
 public final class SocketClient implements AutoCloseable {
-    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final Duration USUAL_CAP = Duration.ofSeconds(10);
     private static final int END = -1;
 
     private final Socket socket;
+    private final Duration cap;
     private final InputStream in;
 
-    private SocketClient(Socket socket) throws IOException {
+    private SocketClient(Socket socket, Duration cap) throws IOException {
         this.socket = socket;
+        this.cap = cap;
         this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /**
+     * Connects to a server. The client waits ten seconds for what it sends.
+     *
+     * @param uri an address with host and port
+     * @return a client that has sent nothing yet
+     * @throws UncheckedIOException if nobody listens there
+     */
+    public static SocketClient connect(URI uri) {
+        return connect(uri, USUAL_CAP);
     }
 
     /**
      * Connects to a server.
      *
      * @param uri an address with host and port
+     * @param cap how long the client waits for bytes of the server; zero is forever
      * @return a client that has sent nothing yet
+     * @throws UncheckedIOException if nobody listens there
      */
-    public static SocketClient connect(URI uri) {
+    public static SocketClient connect(URI uri, Duration cap) {
         try {
             var socket = new Socket(uri.getHost(), uri.getPort());
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) CAP.toMillis());
-            return new SocketClient(socket);
+            socket.setSoTimeout((int) cap.toMillis());
+            return new SocketClient(socket, cap);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * @return the port of its own, by which a server's log can name it
+     */
+    public int port() {
+        return socket.getLocalPort();
     }
 
     /**
@@ -92,6 +116,17 @@ public final class SocketClient implements AutoCloseable {
     }
 
     /**
+     * Waits for an answer with a {@code Content-Length}, and reads all of it. Unlike {@link #answer()}, it is for those who
+     * want to know what happens to a connection: how it breaks is no failure of a test.
+     *
+     * @return the answer, or {@link Answer#NONE} if the server closes the connection before its first byte
+     * @throws IOException if the connection is reset, is closed on this side, or brings no HTTP
+     */
+    public Answer receive() throws IOException {
+        return read(true);
+    }
+
+    /**
      * Waits for an answer without a body, as HEAD has it.
      *
      * @return the answer
@@ -133,7 +168,7 @@ public final class SocketClient implements AutoCloseable {
         try {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("The server neither closed the connection nor sent more within " + CAP, e);
+            throw new AssertionError("The server neither closed the connection nor sent more within " + cap, e);
         } catch (SocketException e) {
             return ""; // reset
         } catch (IOException e) {
@@ -165,6 +200,18 @@ public final class SocketClient implements AutoCloseable {
     }
 
     /**
+     * Closes the connection in one of the ways.
+     *
+     * @param how which
+     */
+    public void close(TcpClose how) {
+        switch (how) {
+            case FIN -> close();
+            case RST -> reset();
+        }
+    }
+
+    /**
      * Closes the connection: TCP FIN, or RST if the server's answer is not read.
      */
     @Override
@@ -176,37 +223,42 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
-    private static int status(String line) {
-        if (!line.matches("HTTP/1\\.1 \\d{3} .*")) {
-            throw new AssertionError("Instead of a status line, the server sent: " + line);
-        }
-        return Integer.parseInt(line.split(" ")[1]);
-    }
-
     private Answer answer(boolean withBody) {
         try {
-            String statusLine = line();
-            if (statusLine.isEmpty()) {
-                return Answer.NONE;
-            }
-            var headers = new StringBuilder();
-            int length = 0;
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                headers.append(line).append('\n');
-                if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
-                }
-            }
-            byte[] body = in.readNBytes(withBody ? length : 0);
-            return new Answer(status(statusLine), headers.toString(),
-                              new String(body, StandardCharsets.UTF_8));
+            return read(withBody);
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("No complete answer within " + CAP, e);
+            throw new AssertionError("No complete answer within " + cap, e);
+        } catch (ProtocolException e) {
+            throw new AssertionError(e.getMessage(), e);
         } catch (SocketException e) {
             return Answer.NONE;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Answer read(boolean withBody) throws IOException {
+        String statusLine = line();
+        if (statusLine.isEmpty()) {
+            return Answer.NONE;
+        }
+        var headers = new StringBuilder();
+        int length = 0;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            headers.append(line).append('\n');
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(line.indexOf(':') + 1).strip());
+            }
+        }
+        byte[] body = in.readNBytes(withBody ? length : 0);
+        return new Answer(status(statusLine), headers.toString(), new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static int status(String line) throws ProtocolException {
+        if (!line.matches("HTTP/1\\.1 \\d{3} .*")) {
+            throw new ProtocolException("Instead of a status line, the server sent: " + line);
+        }
+        return Integer.parseInt(line.split(" ")[1]);
     }
 
     private String line() throws IOException {

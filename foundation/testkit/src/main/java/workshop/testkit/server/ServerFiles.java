@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param path the directory
  */
-public record Directory(Path path) {
+public record ServerFiles(Path path) {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
 
     /**
@@ -48,25 +48,32 @@ public record Directory(Path path) {
     }
 
     /**
-     * Moves {@code .staging} away, so that nothing can be staged.
+     * Has something done while {@code .staging} is away, so that nothing can be staged.
+     *
+     * @param action what to do
      */
-    public void takeStagingAway() {
-        move(staging(), elsewhere());
+    public void withoutStaging(Runnable action) {
+        Path elsewhere = path.resolve("elsewhere");
+        move(staging(), elsewhere);
+        action.run();
+        move(elsewhere, staging());
     }
 
     /**
-     * Moves {@code .staging} back.
+     * Puts a folder that is not empty where a staged file is going to be moved to, so that it can't be committed.
+     *
+     * @param staged the staged file
      */
-    public void bringStagingBack() {
-        move(elsewhere(), staging());
+    public void obstruct(Path staged) {
+        try {
+            Files.createDirectories(path.resolve(staged.getFileName()).resolve("in the way"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path staging() {
         return path.resolve(".staging");
-    }
-
-    private Path elsewhere() {
-        return path.resolve("elsewhere");
     }
 
     private static void move(Path from, Path to) {

@@ -1,13 +1,11 @@
-package workshop.containers;
+package workshop.cancellation;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.spi.ToolProvider;
+
+import workshop.testkit.server.TemporaryDirectory;
 
 /**
  * A Java runtime with only what the servers need, linked from the JDK that runs this test.
@@ -20,7 +18,7 @@ final class LinkedRuntime {
 
     /** Links it into a folder, in place of what is there. */
     static void link(Path folder) {
-        delete(folder);
+        new TemporaryDirectory(folder).close();
         var messages = new StringWriter();
         var out = new PrintWriter(messages, true);
         int status = ToolProvider.findFirst("jlink").orElseThrow().run(
@@ -29,19 +27,6 @@ final class LinkedRuntime {
         if (status != 0) {
             throw new AssertionError("jlink of %s can't link a runtime: %s"
                                              .formatted(System.getProperty("java.home"), messages));
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

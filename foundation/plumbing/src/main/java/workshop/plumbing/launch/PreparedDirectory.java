@@ -11,10 +11,10 @@ import java.util.Deque;
  * The directory that the files go to: created if absent, proven to be writable, and gone again if the server does not
  * start after all.
  */
-final class OutputDirectory {
+final class PreparedDirectory {
     private final Deque<Path> created = new ArrayDeque<>();
 
-    private OutputDirectory() {
+    private PreparedDirectory() {
     }
 
     /**
@@ -23,8 +23,8 @@ final class OutputDirectory {
      * @param directory an absolute path
      * @throws StartFailure if it can't be created or written to; whatever this call created is gone then
      */
-    static OutputDirectory prepare(Path directory) {
-        var prepared = new OutputDirectory();
+    static PreparedDirectory prepare(Path directory) {
+        var prepared = new PreparedDirectory();
         try {
             prepared.create(directory);
             Files.delete(Files.createTempFile(directory, ".writable", null));

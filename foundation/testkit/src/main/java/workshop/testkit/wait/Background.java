@@ -1,11 +1,10 @@
-package workshop.testkit;
+package workshop.testkit.wait;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A call on a thread of its own, so that a test can see it wait, and does not hang with it.
@@ -35,6 +34,16 @@ public final class Background<T> {
     }
 
     /**
+     * Starts a call that returns nothing.
+     *
+     * @param call what to do
+     * @return the call; it runs
+     */
+    public static Background<?> run(Runnable call) {
+        return run(Executors.callable(call));
+    }
+
+    /**
      * Waits until the call waits for something, or has ended; not longer than two seconds.
      *
      * @return this call
@@ -58,12 +67,7 @@ public final class Background<T> {
      * Waits until the call has ended, not longer than two seconds.
      */
     public void awaitEnd() {
-        try {
-            thread.join(CAP);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
-        }
+        Uninterrupted.await(() -> thread.join(CAP));
     }
 
     /**
@@ -81,19 +85,16 @@ public final class Background<T> {
      * @throws AssertionError if it does not end within two seconds
      */
     public T result(String otherwise) {
-        try {
-            return task.get(CAP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(otherwise, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
+        if (!Uninterrupted.await(() -> thread.join(CAP))) {
+            throw new AssertionError(otherwise);
         }
+        if (task.state() == Future.State.SUCCESS) {
+            return task.resultNow();
+        }
+        if (task.exceptionNow() instanceof RuntimeException failure) {
+            throw failure;
+        }
+        throw new AssertionError(task.exceptionNow());
     }
 
     private boolean isRunning() {

@@ -5,13 +5,13 @@ import java.util.List;
 
 import org.testcontainers.containers.Network;
 
-import workshop.testkit.Leaving;
-import workshop.testkit.LeavingClient;
+import workshop.testkit.client.Leaving;
+import workshop.testkit.client.LeavingClient;
 
 /**
  * The ways of {@code curl} on another machine: in a container of its own.
  */
-public enum CurlInContainer implements Leaving {
+public enum CurlWayOfLeaving implements Leaving {
     /** Ctrl-C. */
     INTERRUPTED("curl in a container, stopped by Ctrl-C (SIGINT)", CurlContainer::interrupt),
     /** {@code docker kill}. */
@@ -43,7 +43,7 @@ public enum CurlInContainer implements Leaving {
     private final String description;
     private final CurlContainer.Way way;
 
-    CurlInContainer(String description, CurlContainer.Way way) {
+    CurlWayOfLeaving(String description, CurlContainer.Way way) {
         this.description = description;
         this.way = way;
     }

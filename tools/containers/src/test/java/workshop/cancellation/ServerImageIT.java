@@ -1,4 +1,4 @@
-package workshop.containers;
+package workshop.cancellation;
 
 import java.util.List;
 
@@ -25,8 +25,8 @@ class ServerImageIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName("It is not root, and can write to nothing but its volume")
-    void confined(Solution solution) {
-        try (var server = ServerContainer.start(solution, AT_ONCE); var client = server.connect()) {
+    void confined(ServerImage image) {
+        try (var server = ServerContainer.start(image, AT_ONCE); var client = server.connect()) {
             assertThat(server.run("id", "-u")).as("The user").isEqualTo("0 10001\n");
             assertThat(server.run("touch", "/opt/server/file")).as("The end of touch on the root file system")
                     .contains("Read-only file system");
@@ -39,8 +39,8 @@ class ServerImageIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName("docker stop: work that ends within the grace period is committed and answered")
-    void stopCommits(Solution solution) {
-        try (var server = ServerContainer.start(solution, SHORT); var client = server.connect().get("/a")) {
+    void stopCommits(ServerImage image) {
+        try (var server = ServerContainer.start(image, SHORT); var client = server.connect().get("/a")) {
             server.awaitLog("new file", 1);
             assertThat(server.stop()).as("The exit status").isIn(0L, 143L);
 
@@ -53,8 +53,8 @@ class ServerImageIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName("docker stop: work that does not end within the grace period is rolled back")
-    void stopRollsBack(Solution solution) {
-        try (var server = ServerContainer.start(solution, ENDLESS); var client = server.connect().get("/a")) {
+    void stopRollsBack(ServerImage image) {
+        try (var server = ServerContainer.start(image, ENDLESS); var client = server.connect().get("/a")) {
             server.awaitLog("new file", 1);
             assertThat(server.staged()).as("The staged files on the volume, during the work").hasSize(1);
             assertThat(server.stop()).as("The exit status").isIn(0L, 143L);
@@ -68,15 +68,15 @@ class ServerImageIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName("docker kill, then docker start: what was staged is swept, and what was committed stays")
-    void killAndRestart(Solution solution) {
-        try (var first = ServerContainer.start(solution, AT_ONCE)) {
+    void killAndRestart(ServerImage image) {
+        try (var first = ServerContainer.start(image, AT_ONCE)) {
             try (var client = first.connect()) {
                 assertThat(client.get("/a").answer().status()).as("The status of the first answer").isEqualTo(201);
                 assertThat(client.get("/a").answer().status()).as("The status of the second answer").isEqualTo(201);
             }
             first.stop();
             List<String> committed = first.committed();
-            try (var server = first.startNext(solution, ENDLESS); var client = server.connect().get("/a")) {
+            try (var server = first.startNext(image, ENDLESS); var client = server.connect().get("/a")) {
                 server.awaitLog("new file", 1);
                 server.kill();
                 assertThat(client.untilClosed()).as("What the client receives").isEmpty();

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.client;
 
 /**
  * What a client received.

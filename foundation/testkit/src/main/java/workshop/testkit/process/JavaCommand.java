@@ -1,0 +1,59 @@
+package workshop.testkit.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The command that starts a program in a JVM of its own, with the JDK of this one. What it prints is UTF-8.
+ * <p>
+ * {@link ProcessBuilder} knows the environment, the folder, and where standard input and standard error go.
+ */
+public final class JavaCommand {
+    /** The options of a JVM that has to be there soon, and does not live long. */
+    public static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final List<String> command = new ArrayList<>();
+
+    /**
+     * @param options options of the JVM, such as {@code -Xmx1g}
+     */
+    public JavaCommand(List<String> options) {
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dstdout.encoding=UTF-8");
+        command.addAll(options);
+    }
+
+    /**
+     * Adds system properties.
+     *
+     * @param properties their names and values
+     * @return this command
+     */
+    public JavaCommand with(Map<String, String> properties) {
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        return this;
+    }
+
+    /**
+     * @param jar a jar that names its main class
+     * @return what starts it
+     */
+    public ProcessBuilder jar(Path jar) {
+        command.addAll(List.of("-jar", jar.toString()));
+        return new ProcessBuilder(command);
+    }
+
+    /**
+     * @param main      the main class
+     * @param classPath where it is
+     * @param arguments what it is given
+     * @return what starts it
+     */
+    public ProcessBuilder main(Class<?> main, String classPath, String... arguments) {
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+}

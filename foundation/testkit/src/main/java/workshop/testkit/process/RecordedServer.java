@@ -1,0 +1,148 @@
+package workshop.testkit.process;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import workshop.plumbing.wait.CappedWait;
+
+/**
+ * The server of a module in a process of its own, started from {@code target/server.jar} as a user starts it. What it
+ * prints is recorded, for a test.
+ */
+public final class RecordedServer implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "server.jar");
+    private static final Duration CAP = Duration.ofSeconds(30);
+
+    private final List<String> output = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private final ServerProcess process;
+    private Integer status;
+
+    private RecordedServer(ProcessBuilder command) {
+        this.process = ServerProcess.start(command, new Recorder());
+    }
+
+    /** Writes down what the process does; it may be told before there is a {@link #process}. */
+    private final class Recorder implements ServerListener {
+        @Override
+        public void printed(String line) {
+            change(() -> output.add(line));
+        }
+
+        @Override
+        public void printedError(String line) {
+            change(() -> errors.add(line));
+        }
+
+        @Override
+        public void ended(int exitStatus) {
+            change(() -> status = exitStatus);
+        }
+    }
+
+    /**
+     * Starts the server of the module whose folder is the working directory.
+     *
+     * @param properties  system properties, the strongest settings
+     * @param environment environment variables that are added to those of this process
+     * @return the process; it may still be starting
+     */
+    public static RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
+        if (!Files.exists(JAR)) {
+            throw new AssertionError(JAR.toAbsolutePath() + " is not there: build it with ./mvnw package");
+        }
+        ProcessBuilder command = new JavaCommand(JavaCommand.QUICK_START).with(properties).jar(JAR);
+        command.environment().putAll(environment);
+        return new RecordedServer(command);
+    }
+
+    /**
+     * Waits until the server says that it accepts connections.
+     *
+     * @return its address, as printed
+     * @throws AssertionError if it ends instead
+     */
+    public URI awaitListening() {
+        return ServerProcess.address(awaitOutput("Listening on ", 1).getFirst()).orElseThrow();
+    }
+
+    /**
+     * Waits for lines on standard output.
+     *
+     * @param part what each of them has in it
+     * @param many how many there have to be
+     * @return the lines so far that have it
+     * @throws AssertionError if the process ends, or too much time passes, before there are so many
+     */
+    public synchronized List<String> awaitOutput(String part, int many) {
+        CappedWait.until(this, CAP, () -> status != null || lines(part).size() >= many);
+        List<String> lines = lines(part);
+        if (lines.size() < many) {
+            throw new AssertionError("The server printed %d lines with '%s', and not %d. Its output: %s, its errors: %s"
+                                             .formatted(lines.size(), part, many, output, errors));
+        }
+        return lines;
+    }
+
+    /**
+     * Asks the process to stop, with SIGTERM where there are signals.
+     */
+    public void terminate() {
+        process.terminate();
+    }
+
+    /**
+     * Waits until the process has ended and everything that it printed is here.
+     *
+     * @return its exit status
+     * @throws AssertionError if it does not end
+     */
+    public synchronized int awaitExit() {
+        CappedWait.until(this, CAP, () -> status != null);
+        if (status == null) {
+            throw new AssertionError("The server still runs after " + CAP + ". Its output: " + output);
+        }
+        return status;
+    }
+
+    /**
+     * @return the lines of its standard output so far
+     */
+    public synchronized List<String> output() {
+        return List.copyOf(output);
+    }
+
+    /**
+     * @return the lines of its standard error so far
+     */
+    public synchronized List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /**
+     * Kills the process, as {@code kill -9} does, and waits until it is gone.
+     */
+    public void kill() {
+        process.kill();
+        awaitExit();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private List<String> lines(String part) {
+        return output.stream().filter(line -> line.contains(part)).toList();
+    }
+
+    private synchronized void change(Runnable change) {
+        change.run();
+        notifyAll();
+    }
+}
