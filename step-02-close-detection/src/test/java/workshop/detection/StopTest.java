@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(4)
 class StopTest {
     @AutoClose
-    private final TestServer server = TestServer.start(Main::configure);
+    private final TestServer server = TestServer.onDemand(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
 
     @Exercise(hint = "An idle connection waits in next(): await() must end with the interrupt, and not be entered again.")
