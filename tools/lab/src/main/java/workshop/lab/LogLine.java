@@ -17,7 +17,7 @@ record LogLine(String thread, String logger, String message) {
             handlers=io.helidon.logging.jul.HelidonConsoleHandler
             io.helidon.logging.jul.HelidonConsoleHandler.level=ALL
             io.helidon.logging.jul.HelidonConsoleHandler.formatter=io.helidon.logging.jul.HelidonFormatter
-            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.StopFilter
+            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.NormalEventsFilter
             java.util.logging.SimpleFormatter.format=\\u001f!thread!\\u001f%3$s\\u001f%5$s%6$s%n
             .level=WARNING
             workshop.level=INFO
