@@ -6,9 +6,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.client.Leaving;
 import workshop.testkit.client.LeavingClient;
+import workshop.testkit.exercise.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Exercise;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Exercise;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
+import workshop.testkit.exercise.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.ForEveryWayOfLeaving;
 import workshop.testkit.client.Leaving;
 import workshop.testkit.client.LeavingClient;
+import workshop.testkit.exercise.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.exercise.ForEveryWayOfLeaving;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;

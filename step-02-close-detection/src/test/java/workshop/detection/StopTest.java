@@ -4,9 +4,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.Exercise;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Background;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Exercise;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
+import workshop.testkit.exercise.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

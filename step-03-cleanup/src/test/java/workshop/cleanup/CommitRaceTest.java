@@ -8,10 +8,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Exercise;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.Crowd;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import workshop.testkit.Exercise;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.process.RecordedServer;
 import workshop.testkit.process.ServerProcessContract;
 import workshop.testkit.server.ServerFiles;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Exercise;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;

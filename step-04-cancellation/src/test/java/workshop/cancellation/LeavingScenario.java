@@ -7,11 +7,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.ExerciseForEveryWayOfLeaving;
-import workshop.testkit.ForEveryWayOfLeaving;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.Leaving;
 import workshop.testkit.client.LeavingClient;
+import workshop.testkit.exercise.ExerciseForEveryWayOfLeaving;
+import workshop.testkit.exercise.ForEveryWayOfLeaving;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.Exercise;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.testkit.Exercise;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
 import workshop.testkit.process.ServerProcessContract;
 import workshop.testkit.server.ServerFiles;
 

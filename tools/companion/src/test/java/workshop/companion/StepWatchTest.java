@@ -52,7 +52,7 @@ class StepWatchTest {
         Files.writeString(Files.createDirectories(step.resolve("src/test/java")).resolve("OneTest.java"), """
                 import org.junit.jupiter.api.Assertions;
                 import org.junit.jupiter.api.DisplayName;
-                import workshop.testkit.Exercise;
+                import workshop.testkit.exercise.Exercise;
 
                 class OneTest {
                     @Exercise(hint = "Return it.")

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerClientException;
@@ -26,17 +27,9 @@ public final class CurlContainer implements LeavingClient {
     private static final Duration CAP = Duration.ofSeconds(20);
 
     private final GenericContainer<?> container;
-    private final Way way;
+    private final Consumer<CurlContainer> way;
 
-    /**
-     * How it leaves.
-     */
-    @FunctionalInterface
-    interface Way {
-        void leave(CurlContainer curl);
-    }
-
-    private CurlContainer(GenericContainer<?> container, Way way) {
+    private CurlContainer(GenericContainer<?> container, Consumer<CurlContainer> way) {
         this.container = container;
         this.way = way;
     }
@@ -53,7 +46,7 @@ public final class CurlContainer implements LeavingClient {
         return start(CurlContainer::kill, network, uri, List.of(options));
     }
 
-    static CurlContainer start(Way way, Network network, URI uri, List<String> options) {
+    static CurlContainer start(Consumer<CurlContainer> way, Network network, URI uri, List<String> options) {
         var command = new ArrayList<>(options);
         command.add(uri.toString().replace("//localhost:", "//" + HostServer.NAME + ":"));
         var container = new GenericContainer<>(DockerImageName.parse(Image.CLIENT.reference()))
@@ -67,7 +60,7 @@ public final class CurlContainer implements LeavingClient {
 
     @Override
     public void leave() {
-        way.leave(this);
+        way.accept(this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package workshop.testkit.container;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.testcontainers.containers.Network;
 
@@ -41,9 +42,9 @@ public enum CurlWayOfLeaving implements Leaving {
     };
 
     private final String description;
-    private final CurlContainer.Way way;
+    private final Consumer<CurlContainer> way;
 
-    CurlWayOfLeaving(String description, CurlContainer.Way way) {
+    CurlWayOfLeaving(String description, Consumer<CurlContainer> way) {
         this.description = description;
         this.way = way;
     }

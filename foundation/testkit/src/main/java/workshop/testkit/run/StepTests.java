@@ -20,7 +20,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-import workshop.testkit.Exercise;
+import workshop.testkit.exercise.Exercise;
 
 import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
 

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.exercise;
 
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;

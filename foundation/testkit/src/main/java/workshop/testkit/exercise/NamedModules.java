@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.exercise;
 
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.exercise;
 
 import java.io.File;
 import java.util.HashSet;

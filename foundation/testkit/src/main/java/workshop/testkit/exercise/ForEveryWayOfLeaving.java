@@ -1,4 +1,4 @@
-package workshop.testkit;
+package workshop.testkit.exercise;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
