@@ -62,13 +62,10 @@ public final class Launcher {
         }
     }
 
-    /** A builder with Helidon's own settings, which it has read and found to be right. */
+    /** A builder with Helidon's own settings, once Helidon has found them to be right. */
     private static WebServerConfig.Builder builder(Settings settings) {
-        return asking(settings, () -> {
-            var server = WebServer.builder().config(settings.server()).shutdownHook(false).directHandlers(AnswersToHead.handlers());
-            server.buildPrototype();
-            return server;
-        });
+        asking(settings, () -> WebServer.builder().config(settings.server()).buildPrototype());
+        return WebServer.builder().config(settings.server()).shutdownHook(false).directHandlers(AnswersToHead.handlers());
     }
 
     private static WebServer start(WebServerConfig.Builder builder, Application application, Settings settings, Work work) {
