@@ -16,15 +16,9 @@ public record LogLine(String thread, String logger, String message) {
     static final String FORMAT_PROPERTIES = """
             handlers=io.helidon.logging.jul.HelidonConsoleHandler
             io.helidon.logging.jul.HelidonConsoleHandler.level=ALL
-<<<<<<< HEAD:tools/lab/src/main/java/workshop/lab/server/LogLine.java
             io.helidon.logging.jul.HelidonConsoleHandler.formatter=workshop.plumbing.launch.OneLineFormatter
             io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.NormalEventsFilter
             workshop.plumbing.launch.OneLineFormatter.origin=true
-=======
-            io.helidon.logging.jul.HelidonConsoleHandler.formatter=io.helidon.logging.jul.HelidonFormatter
-            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.NormalEventsFilter
-            java.util.logging.SimpleFormatter.format=\\u001f!thread!\\u001f%3$s\\u001f%5$s%6$s%n
->>>>>>> edges:tools/lab/src/main/java/workshop/lab/LogLine.java
             .level=WARNING
             workshop.level=INFO
             workshop.plumbing.launch.RequestsInFlight.level=FINE
