@@ -41,6 +41,6 @@ public final class FileHandler implements Handler {
     public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
         // TODO step 01: replace this line. Write "hello" to the file "txt" in the directory, log "new file" and its
         //  path, perform the work, then send the TextAnswer "File persisted." and a line break.
-        response.status(501).send("Step 01 is still to do: see FileHandler.handle\n");
+        TextAnswer.send(request, response.status(501), "Step 01 is still to do: see FileHandler.handle\n");
     }
 }
