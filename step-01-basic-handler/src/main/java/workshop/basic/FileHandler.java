@@ -1,13 +1,13 @@
 package workshop.basic;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import workshop.plumbing.file.OwnFiles;
 import workshop.plumbing.launch.Work;
 
 /**

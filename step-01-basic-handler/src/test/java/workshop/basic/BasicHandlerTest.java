@@ -34,7 +34,7 @@ class BasicHandlerTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "FileHandler.handle: the file comes first, then the work. Files has a method that writes a text in one line.")
+    @Exercise(hint = "FileHandler.handle: the file comes first, then the work. OwnFiles writes a text in one line.")
     @Order(2)
     @DisplayName("The file is there before the work begins")
     void fileComesFirst() throws IOException {

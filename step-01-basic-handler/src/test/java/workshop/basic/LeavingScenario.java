@@ -21,7 +21,7 @@ abstract class LeavingScenario {
     final TestServer server;
 
     LeavingScenario(Map<String, String> settings) {
-        this.server = TestServer.start(Main::configure, settings);
+        this.server = TestServer.onDemand(Main::configure, settings);
     }
 
     @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."

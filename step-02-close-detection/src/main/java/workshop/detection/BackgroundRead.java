@@ -1,11 +1,10 @@
 package workshop.detection;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Supplier;
 
 import io.helidon.webserver.CloseConnectionException;
 
+import workshop.plumbing.connection.KeptBytes;
 import workshop.plumbing.connection.SocketReads;
 
 /**
@@ -31,8 +30,7 @@ final class BackgroundRead implements Supplier<byte[]> {
     // From here on: under this object's lock.
     private CloseWatch watch;
     private int unread;
-    private final Queue<byte[]> kept = new ArrayDeque<>(1);
-    private int keptBytes;
+    private final KeptBytes kept = new KeptBytes();
     private boolean reading; // a read is under way in the background, or about to be
     private boolean ended;
     private RuntimeException failure;

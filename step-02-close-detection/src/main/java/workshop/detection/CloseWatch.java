@@ -29,7 +29,8 @@ public final class CloseWatch implements AutoCloseable {
 
     /**
      * What makes the connections of a server watchable, for
-     * {@link io.helidon.webserver.WebServerConfig.Builder#addConnectionSelector}.
+     * {@link io.helidon.webserver.WebServerConfig.Builder#addConnectionSelector}. The server must discover no other one:
+     * {@link ReadHookSelector} tells why.
      *
      * @return a selector; each server has one of its own
      */
@@ -80,9 +81,9 @@ public final class CloseWatch implements AutoCloseable {
         return openedAt;
     }
 
-    /** Begins to watch, if that is still wanted. */
+    /** Begins to watch, if that is still wanted, on a thread of its own: one connection never waits for another one's listener. */
     void arm() {
-        connection.arm(this);
+        Thread.startVirtualThread(() -> connection.arm(this));
     }
 
     /** Tells that the client has left. The connection calls this under the lock that {@link #complete()} takes. */
@@ -91,7 +92,7 @@ public final class CloseWatch implements AutoCloseable {
             clientGone = true;
             try {
                 onClientGone.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 LOGGER.log(System.Logger.Level.WARNING, "The listener for a client that leaves has failed", e);
             }
         }

@@ -24,7 +24,7 @@ public final class Main {
     }
 
     static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
-        server.addConnectionSelector(CloseWatch.selector());
+        server.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
         server.routing(routing -> routing.any("/a", new FileHandler(settings.directory(), new WatchedWork(work))));
     }
 }

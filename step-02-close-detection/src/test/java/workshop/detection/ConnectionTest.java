@@ -19,7 +19,7 @@ class ConnectionTest {
     private static final String PERSISTED = "File persisted.\n";
 
     @AutoClose
-    private final TestServer server = TestServer.start(Main::configure);
+    private final TestServer server = TestServer.onDemand(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
 
     @Test

@@ -23,7 +23,7 @@ abstract class LeavingScenario {
     final NoticeLog notices;
 
     LeavingScenario(Map<String, String> settings) {
-        this.server = TestServer.start(Main::configure, settings);
+        this.server = TestServer.onDemand(Main::configure, settings);
         this.notices = new NoticeLog(server);
     }
 

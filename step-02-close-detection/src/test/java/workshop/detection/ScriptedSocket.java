@@ -22,14 +22,10 @@ final class ScriptedSocket implements SocketReads {
     private volatile boolean overlapped;
     private volatile Thread lastReader;
     private volatile int unread;
+    private volatile boolean closedHere;
 
     /** Bytes, or the end of the stream ({@code null}), or a failure. */
     private record Arrival(byte[] bytes, RuntimeException failure) {
-    }
-
-    /** The read failed because this side closed the connection. */
-    private static final class ClosedHere extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     ScriptedSocket sends(String text) {
@@ -51,9 +47,17 @@ final class ScriptedSocket implements SocketReads {
         return this;
     }
 
+    /** This side closes the connection: a read under way fails. */
     ScriptedSocket isClosedHere() {
-        arrivals.add(new Arrival(null, new ClosedHere()));
+        closedHere = true;
+        arrivals.add(new Arrival(null, new IllegalStateException("Closed by this side")));
         return this;
+    }
+
+    /** This side closes the connection, and shuts its input down first: a read under way finds the end of the stream. */
+    ScriptedSocket isShutDownHere() {
+        closedHere = true;
+        return ends();
     }
 
     ScriptedSocket withUnread(int bytes) {
@@ -88,8 +92,8 @@ final class ScriptedSocket implements SocketReads {
     }
 
     @Override
-    public boolean closedByServer(RuntimeException failure) {
-        return failure instanceof ClosedHere;
+    public boolean closedByServer() {
+        return closedHere;
     }
 
     /** Waits until a number of reads have begun, and returns how many have: fewer, if the time is over first. */

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(4)
 class StopTest {
     @AutoClose
-    private final TestServer server = TestServer.start(Main::configure);
+    private final TestServer server = TestServer.onDemand(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
 
     @Exercise(hint = "An idle connection waits in next(): await() must end with the interrupt, and not be entered again.")
@@ -52,7 +52,7 @@ class StopTest {
         }
     }
 
-    @Exercise(hint = "In arrived: socket.closedByServer(failure) is true here.")
+    @Exercise(hint = "In arrived: the client is gone only if it was not this side that closed: socket.closedByServer().")
     @Order(3)
     @DisplayName("A stop that cuts off a request is no client that leaves")
     void cutOff() {

@@ -26,7 +26,7 @@ public final class Main {
 
     static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
         var staging = StagingArea.open(settings.directory());
-        server.addConnectionSelector(CloseWatch.selector());
+        server.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
         server.routing(routing -> route(routing, staging, work));
     }
 

@@ -36,10 +36,10 @@ class CleanupTest extends LeavingScenario {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
 
-            List<Path> staged = directory.staged();
+            List<Path> staged = directory().staged();
             assertThat(staged).as("The files under .staging during the work").hasSize(1);
             assertThat(Files.readString(staged.getFirst())).as("The content of the staged file").isEqualTo("hello");
-            assertThat(directory.committed()).as("The files that can be seen during the work").isEmpty();
+            assertThat(directory().committed()).as("The files that can be seen during the work").isEmpty();
             assertThat(server.log().lines()).as("The log").containsExactly("new file " + staged.getFirst());
         }
     }
@@ -52,16 +52,16 @@ class CleanupTest extends LeavingScenario {
             server.gate().awaitWork();
             try (var staying = SocketClient.connect(server.uri("/a")).get("/a")) {
                 server.gate().awaitWork();
-                assertThat(directory.staged()).as("The staged files of two requests: each has one of its own").hasSize(2);
+                assertThat(directory().staged()).as("The staged files of two requests: each has one of its own").hasSize(2);
                 leaving.close();
                 assertThat(server.log().await(NOTICE, 1, CAP)).as("Notices").isEqualTo(1);
 
-                assertThat(directory.awaitStaged(1, CAP)).as("The staged files when one of two clients has left").hasSize(1);
+                assertThat(directory().awaitStaged(1, CAP)).as("The staged files when one of two clients has left").hasSize(1);
                 server.gate().openForGood();
                 assertThat(staying.answer().status()).as("The status of the answer to the other").isEqualTo(201);
             }
         }
-        assertThat(directory.committed()).as("The committed files: one shared name would lose it").hasSize(1);
+        assertThat(directory().committed()).as("The committed files: one shared name would lose it").hasSize(1);
     }
 
     @Test
@@ -69,7 +69,7 @@ class CleanupTest extends LeavingScenario {
     @DisplayName("Given: the commit comes before the first byte of the answer")
     void commitBeforeAnswer() {
         var atAnswer = new AtomicReference<List<Path>>(List.of());
-        server.beforeAnswer(() -> atAnswer.set(directory.committed()));
+        server.beforeAnswer(() -> atAnswer.set(directory().committed()));
         server.gate().openForGood();
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             assertThat(client.answer().status()).as("The status of the answer").isEqualTo(201);
@@ -94,7 +94,7 @@ class CleanupTest extends LeavingScenario {
             server.gate().awaitEnd();
         }
         server.stop();
-        assertThat(directory.committed())
+        assertThat(directory().committed())
                 .as("The committed files. The request was committed, and only the answer could not be sent: the file stays")
                 .hasSize(1);
         assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
@@ -115,7 +115,7 @@ class CleanupTest extends LeavingScenario {
         }
         server.stop();
         assertThat(server.log().count("new file")).as("Requests that started").isEqualTo(1);
-        assertThat(directory.committed()).as("The committed files").isEmpty();
+        assertThat(directory().committed()).as("The committed files").isEmpty();
     }
 
     @Test
@@ -130,7 +130,7 @@ class CleanupTest extends LeavingScenario {
                     .as("The body that follows the answer to HEAD on the same connection")
                     .isEqualTo("File persisted.\n");
         }
-        assertThat(directory.committed()).as("The committed files").hasSize(3);
+        assertThat(directory().committed()).as("The committed files").hasSize(3);
     }
 
     @Test
@@ -145,7 +145,7 @@ class CleanupTest extends LeavingScenario {
         }
         server.stop();
 
-        assertThat(directory.committed()).as("The committed files: nobody could see that the client had left").hasSize(1);
+        assertThat(directory().committed()).as("The committed files: nobody could see that the client had left").hasSize(1);
         assertThat(server.log().count(NOTICE)).as("Notices").isZero();
     }
 }

@@ -1,6 +1,7 @@
 package workshop.cleanup;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -20,19 +21,19 @@ class FailureTest {
     @Order(1)
     @DisplayName("Work that throws is answered with 500, and rolled back")
     void workFails() {
-        var fails = new AtomicBoolean(true);
-        try (var server = TestServer.start(Main::configure, () -> {
-            if (fails.get()) {
-                throw new IllegalStateException("the work fails, as this test wants");
-            }
-        })) {
+        var failure = new AtomicReference<Throwable>();
+        try (var server = TestServer.start(Main::configure, () -> fail(failure.get()))) {
             var directory = new ServerFiles(server.directory());
+            for (Throwable each : List.of(new IllegalStateException("as this test wants"), new NoClassDefFoundError("as this test wants"))) {
+                failure.set(each);
+                try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+                    assertThat(client.answer().status()).as("The status when the work throws %s", each).isEqualTo(500);
+                }
+                assertThat(directory.staged()).as("What is left under .staging when the work has thrown %s", each).isEmpty();
+                assertThat(directory.committed()).as("The committed files when the work has thrown %s", each).isEmpty();
+            }
             try (var client = SocketClient.connect(server.uri("/a"))) {
-                assertThat(client.get("/a").answer().status()).as("The status when the work throws").isEqualTo(500);
-                assertThat(directory.staged()).as("What is left under .staging when the work has thrown").isEmpty();
-                assertThat(directory.committed()).as("The committed files when the work has thrown").isEmpty();
-
-                fails.set(false);
+                failure.set(null);
                 assertThat(client.get("/a").answer().status()).as("The status of the next request, whose work does not throw")
                         .isEqualTo(201);
                 assertThat(directory.committed()).as("The committed files").hasSize(1);
@@ -70,6 +71,34 @@ class FailureTest {
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
             assertThat(directory.staged()).as("What is left under .staging when the file can't be moved to its place").isEmpty();
+        }
+    }
+
+    @Exercise(hint = "StagedFile.rollBack: what can't be removed is told to the log, with the exception, and nothing is thrown.")
+    @Order(4)
+    @DisplayName("A rollback that fails is logged with its reason, and the notice all the same")
+    void rollbackFails() {
+        try (var server = TestServer.start(Main::configure)) {
+            var directory = new ServerFiles(server.directory());
+            try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+                server.gate().awaitWork();
+                directory.hold(directory.staged().getFirst());
+            }
+            server.log().await(LeavingScenario.NOTICE, 1, LeavingScenario.CAP);
+            server.gate().openForGood();
+            server.stop();
+
+            assertThat(server.log().count(LeavingScenario.NOTICE)).as("Notices, although the rollback failed").isEqualTo(1);
+            assertThat(server.log().count("DirectoryNotEmptyException"))
+                    .as("Lines of the log that say why the staged file can't be removed. The log: %s", server.log().lines()).isEqualTo(1);
+        }
+    }
+
+    private static void fail(Throwable failure) {
+        switch (failure) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> { }
         }
     }
 }

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(5)
 class FilesTest {
     @AutoClose
-    private final TestServer server = TestServer.start(Main::configure);
+    private final TestServer server = TestServer.onDemand(Main::configure);
 
     @Test
     @Order(1)

@@ -29,11 +29,13 @@ abstract class LeavingScenario {
 
     @AutoClose
     final TestServer server;
-    final ServerFiles directory;
 
     LeavingScenario(Map<String, String> settings) {
-        this.server = TestServer.start(Main::configure, settings);
-        this.directory = new ServerFiles(server.directory());
+        this.server = TestServer.onDemand(Main::configure, settings);
+    }
+
+    final ServerFiles directory() {
+        return new ServerFiles(server.directory());
     }
 
     @ForEveryWayOfLeaving
@@ -51,10 +53,10 @@ abstract class LeavingScenario {
 
         assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
         assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
-        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
-        assertThat(directory.committed())
+        assertThat(directory().staged()).as("What is left under .staging").isEmpty();
+        assertThat(directory().committed())
                 .as("The committed files. The client had its answer before it left: its file stays, always").hasSize(1);
-        assertThat(Files.readString(directory.committed().getFirst())).as("The content of the file").isEqualTo("hello");
+        assertThat(Files.readString(directory().committed().getFirst())).as("The content of the file").isEqualTo("hello");
         assertThat(server.log().count(NOTICE)).as("Notices after a commit").isZero();
     }
 
@@ -69,14 +71,14 @@ abstract class LeavingScenario {
 
             assertThat(server.log().await(NOTICE, 1, CAP))
                     .as("Notices within %s of the client leaving by %s, while the work goes on", CAP, way).isEqualTo(1);
-            assertThat(directory.awaitStaged(0, CAP)).as("The staged files, once the cleaning up is logged and done").isEmpty();
+            assertThat(directory().awaitStaged(0, CAP)).as("The staged files, once the cleaning up is logged and done").isEmpty();
             server.gate().open();
             server.gate().awaitEnd();
         }
         server.stop();
-        assertThat(directory.committed())
+        assertThat(directory().committed())
                 .as("The committed files. The request was rolled back: nothing may appear when its work ends").isEmpty();
-        assertThat(directory.staged()).as("What is left under .staging").isEmpty();
+        assertThat(directory().staged()).as("What is left under .staging").isEmpty();
         assertThat(server.log().lines()).as("The log: a new file, one notice, and nothing else").hasSize(2);
     }
 }

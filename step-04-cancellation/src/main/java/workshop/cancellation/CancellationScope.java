@@ -65,10 +65,14 @@ final class CancellationScope {
     }
 
     private synchronized void start(List<Work> work) {
-        for (Work part : work) {
-            if (outcome.get() == null) {
-                parts.add(Thread.startVirtualThread(() -> perform(part)));
+        try {
+            for (Work part : work) {
+                if (outcome.get() == null) {
+                    parts.add(Thread.startVirtualThread(() -> perform(part)));
+                }
             }
+        } catch (Throwable e) {
+            fail(e); // those that have been started are interrupted, and joined
         }
     }
 
@@ -79,13 +83,13 @@ final class CancellationScope {
     private void perform(Work part) {
         try {
             part.perform();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             fail(e); // after a cancellation, this changes nothing
         }
     }
 
     /** Decides that the work has failed, unless the request has been decided already. */
-    void fail(Exception e) {
+    void fail(Throwable e) {
         if (cancel(Outcome.FAILED)) {
             failure = e;
         }

@@ -1,6 +1,7 @@
 package workshop.cancellation;
 
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +195,32 @@ class CancellationScopeTest {
         part.stop();
         run.result("run() has not returned after its deadline");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+    }
+
+    @Exercise(hint = "run: start(work) says what it could not start by failing the scope; wait and join as ever.")
+    @Order(11)
+    @DisplayName("Where a part can't be started, those that have been are stopped and joined")
+    void cannotStart() {
+        var run = run(new AbstractList<>() {
+            @Override
+            public Work get(int index) {
+                if (index == 0) {
+                    return part;
+                }
+                throw new OutOfMemoryError("unable to create a thread, as this test wants");
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        }, LONG);
+
+        assertThat(part.awaitBegin() && part.awaitInterrupt()).as("The part that was started is interrupted").isTrue();
+        assertThat(run.isDone()).as("run() has returned, and a part still runs").isFalse();
+        part.stop();
+        run.result("run() has not returned, although its part has stopped");
+        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.FAILED);
     }
 
     private Background<Boolean> run(List<Work> parts, Duration deadline) {

@@ -213,4 +213,43 @@ class CancellationTest extends LeavingScenario {
         server.stop();
         assertThat(server.log().count("new file")).as("Requests that started").isEqualTo(1);
     }
+
+    @Test
+    @Order(13)
+    @DisplayName("Given: a part that dies of an Error is answered with 500, and its file rolled back")
+    void error() {
+        server = TestServer.start(Main::configure, () -> {
+            throw new NoClassDefFoundError("as this test wants");
+        });
+        var before = MetricsPage.of(server);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(client.answer().status()).as("The status when a part dies of an Error").isEqualTo(500);
+        }
+        assertThat(new ServerFiles(server.directory()).committed()).as("The committed files: none without all of its parts").isEmpty();
+        assertThat(new ServerFiles(server.directory()).staged()).as("The staged files").isEmpty();
+        assertThat(MetricsPage.of(server).outcomes(Outcome.FAILED) - before.outcomes(Outcome.FAILED)).as("Requests counted as failed")
+                .isEqualTo(1);
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: what can't be removed changes nothing else.")
+    @Order(14)
+    @DisplayName("A rollback that fails is logged with its reason; the outcome, its metric and the answer stay what they are")
+    void rollbackFails() {
+        server = TestServer.start(Main::configure, Map.of("workshop.deadline", "PT0.2S"), part);
+        var before = MetricsPage.of(server);
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(part.awaitBegin()).as("The parts have begun").isTrue();
+            var directory = new ServerFiles(server.directory());
+            directory.hold(directory.staged().getFirst());
+            assertThat(part.awaitInterrupt()).as("The parts are interrupted when the deadline has passed").isTrue();
+            part.stop();
+
+            assertThat(client.answer().status()).as("The status when the deadline has passed").isEqualTo(503);
+        }
+        assertThat(server.log().count(Outcome.DEADLINE.message())).as("Lines '%s' in the log", Outcome.DEADLINE.message()).isEqualTo(1);
+        assertThat(server.log().count("DirectoryNotEmptyException")).as("Lines of the log that say why the file can't be removed")
+                .isEqualTo(1);
+        assertThat(MetricsPage.of(server).outcomes(Outcome.DEADLINE) - before.outcomes(Outcome.DEADLINE))
+                .as("Requests counted as ended by the deadline").isEqualTo(1);
+    }
 }

@@ -1,13 +1,13 @@
 package workshop.basic;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
+import workshop.plumbing.file.OwnFiles;
 import workshop.plumbing.launch.Work;
 
 /**
@@ -41,7 +41,7 @@ public final class FileHandler implements Handler {
     public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
         // tag::solution[]
         Path file = directory.resolve("txt");
-        Files.writeString(file, "hello");
+        OwnFiles.write(file, "hello");
         LOGGER.log(System.Logger.Level.INFO, "new file {0}", file);
 
         work.perform();

@@ -1,11 +1,10 @@
 package workshop.detection;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Supplier;
 
 import io.helidon.webserver.CloseConnectionException;
 
+import workshop.plumbing.connection.KeptBytes;
 import workshop.plumbing.connection.SocketReads;
 
 /**
@@ -31,8 +30,7 @@ final class BackgroundRead implements Supplier<byte[]> {
     // From here on: under this object's lock.
     private CloseWatch watch;
     private int unread;
-    private final Queue<byte[]> kept = new ArrayDeque<>(1);
-    private int keptBytes;
+    private final KeptBytes kept = new KeptBytes();
     private boolean reading; // a read is under way in the background, or about to be
     private boolean ended;
     private RuntimeException failure;
@@ -77,7 +75,7 @@ final class BackgroundRead implements Supplier<byte[]> {
     private void readAhead() {
         if (clientGone) {
             watch.notice();
-        } else if (!reading && !ended && unread + keptBytes <= LIMIT) {
+        } else if (!reading && !ended && unread + kept.size() <= LIMIT) {
             reading = true;
             Thread.startVirtualThread(this::read);
         }
@@ -99,16 +97,15 @@ final class BackgroundRead implements Supplier<byte[]> {
     private synchronized boolean arrived(byte[] bytes, RuntimeException broken) {
         if (bytes != null) {
             kept.add(bytes);
-            keptBytes += bytes.length;
         } else {
             ended = true;
             failure = broken;
-            clientGone = broken == null || !socket.closedByServer(broken);
+            clientGone = !socket.closedByServer();
         }
         if (clientGone && watch != null) {
             watch.notice();
         }
-        reading = !ended && watch != null && unread + keptBytes <= LIMIT;
+        reading = !ended && watch != null && unread + kept.size() <= LIMIT;
         notifyAll();
         return reading;
     }
@@ -122,8 +119,7 @@ final class BackgroundRead implements Supplier<byte[]> {
                 await();
             }
             if (!kept.isEmpty()) {
-                byte[] bytes = kept.remove();
-                keptBytes -= bytes.length;
+                byte[] bytes = kept.take();
                 if (watch != null) {
                     readAhead();
                 }

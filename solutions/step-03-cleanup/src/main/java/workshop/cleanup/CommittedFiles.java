@@ -1,7 +1,6 @@
 package workshop.cleanup;
 
 import java.io.IOException;
-import java.nio.file.Files;
 
 import io.helidon.http.NotFoundException;
 import io.helidon.webserver.http.HttpRules;
@@ -10,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import workshop.basic.TextAnswer;
+import workshop.plumbing.file.OwnFiles;
 
 /**
  * {@code GET /files/ID}: the content of a committed file. Nothing else in the directory can be had.
@@ -37,6 +37,6 @@ public final class CommittedFiles implements HttpService {
     private void content(ServerRequest request, ServerResponse response) throws IOException {
         var id = request.path().pathParameters().get("id");
         var file = staging.committed(id).orElseThrow(() -> new NotFoundException("There is no such file"));
-        TextAnswer.send(request, response, Files.readString(file));
+        TextAnswer.send(request, response, OwnFiles.read(file));
     }
 }

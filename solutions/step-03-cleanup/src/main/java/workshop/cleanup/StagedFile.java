@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+
+import workshop.plumbing.file.OwnFiles;
 
 /**
  * The file of one request. It is written under {@code .staging}, where nobody looks for it, and appears in the directory
  * only once it is committed, by one atomic rename: never half a file, never one that nobody asked for.
  */
 public final class StagedFile {
+    private static final System.Logger LOGGER = System.getLogger(StagedFile.class.getName());
+
     private final String id;
     private final Path staged;
     private final Path committed;
@@ -43,7 +46,7 @@ public final class StagedFile {
      * @throws IOException if the disk is full or the directory can't be written to; a part may be there
      */
     public void write(String content) throws IOException {
-        Files.writeString(staged, content);
+        OwnFiles.write(staged, content);
     }
 
     /**
@@ -54,7 +57,7 @@ public final class StagedFile {
      */
     public void append(String content) {
         try {
-            Files.writeString(staged, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            OwnFiles.append(staged, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,16 +78,15 @@ public final class StagedFile {
     }
 
     /**
-     * Removes the file, whatever is there of it.
-     *
-     * @throws UncheckedIOException if it can't be removed: the next start of a server sweeps it
+     * Removes the file, whatever is there of it. If it can't be removed, the log says why: how the request ends is decided
+     * already, and the next start of a server sweeps it.
      */
     public void rollBack() {
         // tag::solution[]
         try {
             Files.deleteIfExists(staged);
         } catch (IOException e) {
-            throw new UncheckedIOException("The staged file " + staged + " can't be removed", e);
+            LOGGER.log(System.Logger.Level.WARNING, "The staged file " + staged + " can't be removed", e);
         }
         // end::solution[]
     }

@@ -3,14 +3,18 @@ package workshop.cleanup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
+import workshop.plumbing.file.OwnFiles;
 import workshop.plumbing.launch.StartFailure;
 
 /**
@@ -26,14 +30,22 @@ public final class StagingArea implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    /** The staging areas that servers of this process have open. */
+    private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
     private final Path staging;
+    private final Path key;
     private final FileChannel lock;
+    private final boolean created;
+    private volatile boolean used;
 
-    private StagingArea(Path directory, Path staging, FileChannel lock) {
+    private StagingArea(Path directory, Path staging, Path key, FileChannel lock, boolean created) {
         this.directory = directory;
         this.staging = staging;
+        this.key = key;
         this.lock = lock;
+        this.created = created;
     }
 
     /**
@@ -46,15 +58,22 @@ public final class StagingArea implements AutoCloseable {
     public static StagingArea open(Path directory) {
         Path staging = directory.resolve(STAGING);
         try {
-            Files.createDirectories(staging);
-            var lock = FileChannel.open(staging.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!tryLock(lock)) {
-                lock.close();
+            boolean created = create(staging);
+            Path key = staging.toRealPath();
+            // a second channel to the lock, and be it closed at once, would release it for other processes (POSIX)
+            FileChannel lock = OF_THIS_PROCESS.add(key) ? lock(staging.resolve(LOCK), key) : null;
+            if (lock == null) {
                 throw new StartFailure("workshop.directory", directory,
                                        "is in use by another server: stop that one, or name another directory");
             }
-            sweep(staging);
-            return new StagingArea(directory, staging, lock);
+            var area = new StagingArea(directory, staging, key, lock, created);
+            try {
+                area.sweep();
+            } catch (IOException | RuntimeException e) {
+                area.close();
+                throw e;
+            }
+            return area;
         } catch (IOException e) {
             throw new StartFailure("workshop.directory", directory,
                                    "has a %s that can't be used (%s): remove it, or name another directory".formatted(STAGING, e));
@@ -65,32 +84,63 @@ public final class StagingArea implements AutoCloseable {
      * @return a file with a name of its own, of which nothing is written yet
      */
     public StagedFile newFile() {
+        used = true;
         String id = UUID.randomUUID().toString();
         return new StagedFile(id, staging.resolve(id), directory.resolve(id));
     }
 
     Optional<Path> committed(String id) {
-        return Optional.of(id).filter(ID.asMatchPredicate()).map(directory::resolve).filter(Files::isRegularFile);
+        return Optional.of(id).filter(ID.asMatchPredicate()).map(directory::resolve).filter(OwnFiles::isFile);
     }
 
+    /** Lets other servers use the directory. What this one has made, and nobody has used, is gone then. */
     @Override
-    public void close() {
-        try {
-            lock.close();
+    public synchronized void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        try (lock) {
+            if (created && !used) {
+                Files.deleteIfExists(staging.resolve(LOCK));
+                Files.deleteIfExists(staging);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // somebody has put something there: it stays
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            OF_THIS_PROCESS.remove(key);
         }
     }
 
-    private static boolean tryLock(FileChannel channel) throws IOException {
+    /** Creates the folder, unless it is there. A link in its place leads elsewhere, and is none. */
+    private static boolean create(Path staging) throws IOException {
+        if (Files.isDirectory(staging, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Files.createDirectory(staging);
+        return true;
+    }
+
+    /** Takes the lock; {@code null} if another process has it. */
+    private static FileChannel lock(Path file, Path key) throws IOException {
+        FileChannel channel = null;
+        boolean locked = false;
         try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false; // a server in this very process
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            locked = channel.tryLock() != null;
+            return locked ? channel : null;
+        } finally {
+            if (!locked) {
+                OF_THIS_PROCESS.remove(key);
+                if (channel != null) {
+                    channel.close();
+                }
+            }
         }
     }
 
-    private static void sweep(Path staging) throws IOException {
+    private void sweep() throws IOException {
         try (var left = Files.newDirectoryStream(staging, path -> !path.endsWith(LOCK))) {
             for (Path path : left) {
                 Files.delete(path);

@@ -31,7 +31,7 @@ public final class Main {
         var limits = Limits.of(settings);
         var metrics = new RequestMetrics();
         var staging = StagingArea.open(settings.directory());
-        server.addConnectionSelector(CloseWatch.selector());
+        server.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
         server.featuresDiscoverServices(false).addFeature(observe());
         server.routing(routing -> routing.any("/a", new PartsHandler(staging, work, limits, metrics))
                 .register("/files", new CommittedFiles(staging)));

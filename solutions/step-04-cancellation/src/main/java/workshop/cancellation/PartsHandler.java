@@ -63,7 +63,7 @@ final class PartsHandler implements Handler {
         try {
             outcome = run(scope, file);
             failure = scope.failure();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             scope.fail(e);
             outcome = Outcome.FAILED;
             failure = e;

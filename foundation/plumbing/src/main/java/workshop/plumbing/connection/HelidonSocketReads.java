@@ -1,8 +1,6 @@
 package workshop.plumbing.connection;
 
 import java.io.UncheckedIOException;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.socket.HelidonSocket;
@@ -14,11 +12,10 @@ import io.helidon.webserver.ServerConnectionException;
  * {@code io.helidon.webserver.ConnectionHandler} does.
  */
 final class HelidonSocketReads implements SocketReads {
-    private static final String CLOSED_HERE = "Socket closed"; // java.net.Socket's words
-
     private final DataReader readBefore;
     private final HelidonSocket socket;
     private DataReader reader;
+    private volatile boolean closing;
 
     HelidonSocketReads(ConnectionContext connection) {
         this.readBefore = connection.dataReader();
@@ -47,14 +44,13 @@ final class HelidonSocketReads implements SocketReads {
         return reader.available();
     }
 
+    /** From now on, whatever ends is ended by this side. */
+    void closing() {
+        closing = true;
+    }
+
     @Override
-    public boolean closedByServer(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ClosedChannelException
-                    || cause instanceof SocketException && CLOSED_HERE.equals(cause.getMessage())) {
-                return true;
-            }
-        }
-        return false;
+    public boolean closedByServer() {
+        return closing;
     }
 }

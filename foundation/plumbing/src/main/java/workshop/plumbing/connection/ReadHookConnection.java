@@ -16,19 +16,25 @@ final class ReadHookConnection<R> implements ServerConnection, InterruptableTask
     private final ServerConnection http1;
     private final ScopedValue<R> current;
     private final R hook;
+    private final HelidonSocketReads socket;
 
-    ReadHookConnection(ServerConnection http1, ScopedValue<R> current, R hook) {
+    ReadHookConnection(ServerConnection http1, ScopedValue<R> current, R hook, HelidonSocketReads socket) {
         this.http1 = http1;
+        this.socket = socket;
         this.current = current;
         this.hook = hook;
     }
 
     @Override
     public void handle(Limit limit) throws InterruptedException {
-        ScopedValue.where(current, hook).call(() -> {
-            http1.handle(limit);
-            return null;
-        });
+        try {
+            ScopedValue.where(current, hook).call(() -> {
+                http1.handle(limit);
+                return null;
+            });
+        } finally {
+            socket.closing(); // Helidon closes the socket of a connection that is no longer handled
+        }
     }
 
     @Override
@@ -43,6 +49,9 @@ final class ReadHookConnection<R> implements ServerConnection, InterruptableTask
 
     @Override
     public void close(boolean interrupt) {
+        if (interrupt) {
+            socket.closing();
+        }
         http1.close(interrupt);
     }
 }

@@ -18,8 +18,12 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
  * Helidon's own {@link Http1ConnectionSelector} makes the connections; each reads its socket through a hook of its
  * own, and whatever runs on the connection's thread finds that hook in a {@link ScopedValue}.
  * <p>
- * Helidon uses a selector that is added to the server in place of the one it would discover, and with that one go its
- * upgrades (WebSocket, cleartext HTTP/2): a server that needs them adds them to the {@link Http1ConnectionSelector}.
+ * Helidon adds the selectors that it discovers to those that a server is given. With two, it has to wait for the first bytes to
+ * tell which one they are meant for; until then a connection is not registered, so that a stop waits for it, the idle timeout
+ * passes it by, and a first line that no selector takes is not answered. So a server with this selector takes no other:
+ * {@link io.helidon.webserver.WebServerConfig.Builder#protocolsDiscoverServices(boolean) protocolsDiscoverServices(false)}. With
+ * the discovered one go its upgrades (WebSocket, cleartext HTTP/2): a server that needs them adds them to the
+ * {@link Http1ConnectionSelector}.
  *
  * @param <R> the hook: what a connection reads through
  */
@@ -68,6 +72,6 @@ public final class ReadHookSelector<R extends Supplier<byte[]>> implements Serve
         R hooked = hook.apply(socket);
         var reader = DataReader.create(hooked);
         socket.reader(reader);
-        return new ReadHookConnection<>(http1.connection(new ReadHookContext(connection, reader)), current, hooked);
+        return new ReadHookConnection<>(http1.connection(new ReadHookContext(connection, reader)), current, hooked, socket);
     }
 }

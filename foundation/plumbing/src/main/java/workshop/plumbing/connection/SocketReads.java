@@ -23,10 +23,12 @@ public interface SocketReads extends Supplier<byte[]> {
     int unread();
 
     /**
-     * Tells why a read failed.
+     * Tells who has ended the connection. How a read ends does not tell: where this side closes the socket,
+     * {@link io.helidon.common.socket.NioSocket#close()} shuts its input down first, so that a read under way may find the end
+     * of the stream.
      *
-     * @param failure what {@link #get()} threw
-     * @return {@code true} if this side closed the connection, so that the failure says nothing about the client
+     * @return {@code true} if this side closes the connection, or has closed it: the end of a read says nothing about the
+     *         client then
      */
-    boolean closedByServer(RuntimeException failure);
+    boolean closedByServer();
 }

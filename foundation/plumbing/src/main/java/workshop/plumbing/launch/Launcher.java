@@ -5,11 +5,12 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import io.helidon.Main;
-import io.helidon.config.ConfigException;
 import io.helidon.logging.common.LogConfig;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 
 /**
  * Starts and stops an {@link Application}: in a process of its own, or inside a test.
@@ -51,37 +52,52 @@ public final class Launcher {
     public static WebServer start(Application application, Settings settings, Work work) {
         var address = new InetSocketAddress(settings.host(), settings.port());
         settings.shutdownGracePeriod();
-        var directory = PreparedDirectory.prepare(settings.directory());
+        var directory = PreparedDirectory.prepare(settings.directory(), settings.directoryIsDefault());
         try {
             checkThatAddressIsFree(address, settings);
-            return start(build(application, settings, work), settings);
-        } catch (StartFailure e) {
+            return start(builder(settings), application, settings, work);
+        } catch (RuntimeException | Error e) {
             directory.removeCreated();
             throw e;
         }
     }
 
-    private static WebServer build(Application application, Settings settings, Work work) {
+    /** A builder with Helidon's own settings, once Helidon has found them to be right. */
+    private static WebServerConfig.Builder builder(Settings settings) {
+        asking(settings, () -> WebServer.builder().config(settings.server()).buildPrototype());
+        return WebServer.builder().config(settings.server()).shutdownHook(false).directHandlers(AnswersToHead.handlers());
+    }
+
+    private static WebServer start(WebServerConfig.Builder builder, Application application, Settings settings, Work work) {
+        application.configure(builder, settings, work);
+        builder.routing().ifPresent(routing -> routing.addFilter(new RequestsInFlight()));
         try {
-            var server = WebServer.builder()
-                    .config(settings.server())
-                    .shutdownHook(false);
-            application.configure(server, settings, work);
-            server.routing().ifPresent(routing -> routing.addFilter(new RequestsInFlight()));
-            return server.build();
-        } catch (ConfigException | IllegalArgumentException e) {
-            throw new StartFailure("server", settings.server().asMap().orElseGet(Map::of),
-                                   "is refused by Helidon (%s): see its documentation of the web server's settings"
-                                           .formatted(e.getMessage()));
+            WebServer server = asking(settings, builder::build);
+            asking(settings, server::start);
+            if (!server.isRunning()) { // Helidon logs the failure of a listener, and returns
+                throw settings.server().get("sockets").exists()
+                        ? new StartFailure("server.sockets", "…", "can't be had: the port of one of them is in use, " + OTHER_PORT)
+                        : new StartFailure("server.port", settings.port(), "was taken a moment ago: " + OTHER_PORT);
+            }
+            return server;
+        } catch (RuntimeException | Error e) {
+            builder.routing().ifPresent(routing -> routing.build().afterStop()); // what the application has opened is closed
+            throw e;
         }
     }
 
-    private static WebServer start(WebServer server, Settings settings) {
-        server.start();
-        if (!server.isRunning()) { // Helidon logs the failure of a listener, and returns
-            throw new StartFailure("server.port", settings.port(), "was taken a moment ago: " + OTHER_PORT);
+    /** What Helidon says to its settings. It throws what it finds, from wherever it is. */
+    private static <T> T asking(Settings settings, Supplier<T> helidon) {
+        try {
+            return helidon.get();
+        } catch (StartFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var secrets = new Secrets(settings.server().asMap().orElseGet(Map::of));
+            throw new StartFailure("server", secrets.hidden(),
+                                   "is refused by Helidon (%s): see its documentation of the web server's settings"
+                                           .formatted(secrets.hiddenIn(String.valueOf(e.getMessage()))));
         }
-        return server;
     }
 
     private static void checkThatAddressIsFree(InetSocketAddress address, Settings settings) {

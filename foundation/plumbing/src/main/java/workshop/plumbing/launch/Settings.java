@@ -91,6 +91,13 @@ public final class Settings {
     }
 
     /**
+     * @return whether nobody has named the directory, so that it is the one under the JVM's temporary directory
+     */
+    boolean directoryIsDefault() {
+        return directory().equals(Path.of(System.getProperty("java.io.tmpdir"), "workshop").toAbsolutePath().normalize());
+    }
+
+    /**
      * @return {@code workshop.work-time}: how long the expensive work takes
      */
     public Duration workTime() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The log of a server")
-class StopFilterTest {
+class NormalEventsFilterTest {
     private static final String LISTENER = "io.helidon.webserver.ServerListener";
 
     @Test

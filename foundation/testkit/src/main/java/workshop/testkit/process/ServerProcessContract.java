@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * extends this class, so that the promises are tested for its starter and its solution.
  */
 @Timeout(60)
-public abstract class ServerProcessContract {
+public abstract class ServerProcessContract implements ConnectionPromises, LinkPromises {
     @TempDir
     private Path temporary;
 
@@ -117,29 +117,50 @@ public abstract class ServerProcessContract {
         }
     }
 
+    @Test
+    @DisplayName("A setting of Helidon's that can't be used: one line, without its secrets, and nothing is left behind")
+    void helidonsSettings() {
+        Path absent = temporary.resolve("absent.p12");
+        String keys = "server.tls.private-key.keystore.";
+        assertRefused(Map.of(keys + "resource.path", absent.toString(), keys + "passphrase", "open sesame"), "server", "absent.p12",
+                      "is refused by Helidon", "open sesame");
+    }
+
+    @Test
+    @DisplayName("A start that fails late leaves nothing behind")
+    void failsLate() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            assertRefused(Map.of("server.sockets.0.name", "admin", "server.sockets.0.host", "localhost", "server.sockets.0.port",
+                                 Integer.toString(taken.getLocalPort())), "server.sockets", "", "is in use");
+        }
+    }
+
     /**
      * Starts the server on a free port, with a directory of this test's own.
      *
      * @param properties further settings
      * @return the process
      */
-    protected RecordedServer start(Map<String, String> properties) {
+    @Override
+    public RecordedServer start(Map<String, String> properties) {
         return start(properties, Map.of());
     }
 
     /**
      * @return the directory of the servers that this test starts
      */
-    protected Path directory() {
+    @Override
+    public Path directory() {
         return temporary.resolve("workshop");
     }
 
-    private void assertRefused(Map<String, String> settings, String key, String value, String remedy) {
+    private void assertRefused(Map<String, String> settings, String key, String value, String remedy, String... secrets) {
         var all = new HashMap<>(Map.of("workshop.directory", temporary.resolve("parent/new").toString()));
         all.putAll(settings);
         try (var server = start(all, Map.of())) {
             assertThat(server.awaitExit()).as("The exit status of a server that can't start").isEqualTo(1);
-            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy)
+                    .doesNotContain(secrets.length == 0 ? new String[] {"\n"} : secrets);
             assertThat(server.output()).as("Standard output").isEmpty();
         }
         assertThat(temporary.resolve("parent")).as("A directory that was not there before").doesNotExist();

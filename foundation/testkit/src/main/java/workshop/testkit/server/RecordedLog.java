@@ -10,7 +10,7 @@ import java.util.logging.SimpleFormatter;
 
 import io.helidon.logging.common.LogConfig;
 
-import workshop.plumbing.launch.StopFilter;
+import workshop.plumbing.launch.NormalEventsFilter;
 import workshop.plumbing.wait.CappedWait;
 
 /**
@@ -26,7 +26,7 @@ public final class RecordedLog extends Handler {
      */
     public RecordedLog() {
         LogConfig.configureRuntime();
-        setFilter(new StopFilter());
+        setFilter(new NormalEventsFilter());
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }

@@ -72,6 +72,20 @@ public record ServerFiles(Path path) {
         }
     }
 
+    /**
+     * Puts a folder that is not empty in the place of a staged file, so that it can't be removed.
+     *
+     * @param staged the staged file
+     */
+    public void hold(Path staged) {
+        try {
+            Files.delete(staged);
+            Files.createDirectories(staged.resolve("in the way"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path staging() {
         return path.resolve(".staging");
     }

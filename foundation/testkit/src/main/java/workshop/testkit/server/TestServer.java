@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
@@ -26,19 +27,48 @@ import workshop.plumbing.launch.Work;
  */
 public final class TestServer implements AutoCloseable {
     private final GatedWork gate = new GatedWork();
-    private final RecordedLog log = new RecordedLog();
-    private final Path directory;
-    private final WebServer server;
+    private final Supplier<Running> start;
     private volatile Runnable beforeAnswer = () -> { };
+    private Running running;
+
+    /** What there is once the server has been started. */
+    private record Running(WebServer server, Path directory, RecordedLog log) {
+    }
 
     private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
-        var all = new HashMap<>(settings);
-        all.put("server.port", "0");
-        this.directory = Path.of(all.computeIfAbsent("workshop.directory", key -> TemporaryDirectory.create("workshop").path().toString()));
-        this.server = Launcher.start((builder, checked, given) -> {
-            application.configure(builder, checked, given);
-            builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
-        }, Settings.of(all), work.orElse(gate));
+        this.start = () -> {
+            var all = new HashMap<>(settings);
+            all.put("server.port", "0");
+            Path directory = Path.of(all.computeIfAbsent("workshop.directory",
+                                                         key -> TemporaryDirectory.create("workshop").path().toString()));
+            var log = new RecordedLog();
+            return new Running(Launcher.start((builder, checked, given) -> {
+                application.configure(builder, checked, given);
+                builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
+            }, Settings.of(all), work.orElse(gate)), directory, log);
+        };
+    }
+
+    /**
+     * A server that is started when a test first asks for it, so that it can be a field of its class: JUnit makes an object also
+     * for a test that is then left out, and never closes what it has.
+     *
+     * @param application the step's configuration
+     * @return a server, not started yet
+     */
+    public static TestServer onDemand(Application application) {
+        return onDemand(application, Map.of());
+    }
+
+    /**
+     * A server with settings of its own that is started when a test first asks for it.
+     *
+     * @param application the step's configuration
+     * @param settings    keys and values that replace defaults
+     * @return a server, not started yet
+     */
+    public static TestServer onDemand(Application application, Map<String, String> settings) {
+        return new TestServer(application, settings, Optional.empty());
     }
 
     /**
@@ -59,7 +89,7 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Application application, Map<String, String> settings) {
-        return new TestServer(application, settings, Optional.empty());
+        return started(new TestServer(application, settings, Optional.empty()));
     }
 
     /**
@@ -82,7 +112,19 @@ public final class TestServer implements AutoCloseable {
      * @return a running server
      */
     public static TestServer start(Application application, Map<String, String> settings, Work work) {
-        return new TestServer(application, settings, Optional.of(work));
+        return started(new TestServer(application, settings, Optional.of(work)));
+    }
+
+    private static TestServer started(TestServer server) {
+        server.running();
+        return server;
+    }
+
+    private synchronized Running running() {
+        if (running == null) {
+            running = start.get();
+        }
+        return running;
     }
 
     /**
@@ -96,21 +138,21 @@ public final class TestServer implements AutoCloseable {
      * @return the lines that the server logged
      */
     public RecordedLog log() {
-        return log;
+        return running().log;
     }
 
     /**
      * @return where the server writes its files
      */
     public Path directory() {
-        return directory;
+        return running().directory;
     }
 
     /**
      * @return the names of the files in the directory, sorted
      */
     public List<String> files() {
-        try (var entries = Files.list(directory)) {
+        try (var entries = Files.list(directory())) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,7 +164,7 @@ public final class TestServer implements AutoCloseable {
      * @return its address
      */
     public URI uri(String path) {
-        return URI.create("http://localhost:" + server.port() + path);
+        return URI.create("http://localhost:" + running().server.port() + path);
     }
 
     /**
@@ -138,7 +180,7 @@ public final class TestServer implements AutoCloseable {
      * Stops the server gracefully, as SIGTERM does, and returns when every connection has ended.
      */
     public void stop() {
-        server.stop();
+        running().server.stop();
     }
 
     private void tellWhenItEnds(FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -151,10 +193,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        gate.openForGood();
-        stop();
-        log.close();
-        new TemporaryDirectory(directory).close();
+    public synchronized void close() {
+        if (running != null) {
+            gate.openForGood();
+            stop();
+            running.log.close();
+            new TemporaryDirectory(running.directory).close();
+        }
     }
 }

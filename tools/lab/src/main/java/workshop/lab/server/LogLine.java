@@ -17,7 +17,7 @@ public record LogLine(String thread, String logger, String message) {
             handlers=io.helidon.logging.jul.HelidonConsoleHandler
             io.helidon.logging.jul.HelidonConsoleHandler.level=ALL
             io.helidon.logging.jul.HelidonConsoleHandler.formatter=workshop.plumbing.launch.OneLineFormatter
-            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.StopFilter
+            io.helidon.logging.jul.HelidonConsoleHandler.filter=workshop.plumbing.launch.NormalEventsFilter
             workshop.plumbing.launch.OneLineFormatter.origin=true
             .level=WARNING
             workshop.level=INFO
