@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -33,6 +34,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 @DisplayName("Answers")
 class AnswersTest {
     private static final Workshop WORKSHOP = Workshop.at(Path.of("../..").toAbsolutePath().normalize());
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final boolean TIMES_ASKED_FOR = "times".equals(System.getProperty("answers"));
 
     @TempDir
@@ -61,7 +63,7 @@ class AnswersTest {
 
     @BeforeAll
     static void open() {
-        courts = new Courts(WORKSHOP.root(), classes);
+        courts = new Courts(WORKSHOP.root(), classes, LIMIT);
     }
 
     @AfterAll

@@ -6,13 +6,20 @@ import java.io.ObjectOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A JVM with a {@link Court}, like this one.
  */
 final class CourtJvm implements AutoCloseable {
+    private static final List<String> HANDED_ON = List.of("wrong.answers", "workshop.patience");
+
+    private final Duration limit;
     private final Path printed;
     private final Process process;
     private final ObjectOutputStream cases;
@@ -21,13 +28,17 @@ final class CourtJvm implements AutoCloseable {
     /**
      * @param root   the root of the workshop
      * @param folder a folder for compiled classes
+     * @param limit  how long a case may take: some mistakes make threads wait forever
      */
-    CourtJvm(Path root, Path folder) throws IOException {
+    CourtJvm(Path root, Path folder, Duration limit) throws IOException {
+        this.limit = limit;
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.matches("(workshop|wrong|race)\\..*"))
-                .forEach(name -> command.add("-D%s=%s".formatted(name, System.getProperty(name))));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> option.startsWith("-X")).forEach(command::add);
+        for (String name : HANDED_ON) {
+            if (System.getProperty(name) != null) {
+                command.add("-D%s=%s".formatted(name, System.getProperty(name)));
+            }
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Court.class.getName(), root.toString(), folder.toString()));
         this.printed = Files.createTempFile(folder, "printed", ".txt");
         this.process = new ProcessBuilder(command).redirectError(printed.toFile()).start();
@@ -39,20 +50,28 @@ final class CourtJvm implements AutoCloseable {
     /**
      * Has a case decided, and waits for it.
      *
-     * @throws IOException if the JVM ends before
+     * @throws IOException if the JVM ends before, or the case takes too long
      */
     Decision decide(Case next) throws IOException, ClassNotFoundException {
+        var late = new AtomicBoolean();
+        var watch = CompletableFuture.runAsync(() -> {
+            late.set(true);
+            close();
+        }, CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
         try {
             cases.writeObject(next);
             cases.flush();
             return (Decision) decisions.readObject();
         } catch (IOException e) {
-            throw new IOException("The JVM has ended that was to decide %s. It printed:%n%s".formatted(next, Files.readString(printed)), e);
+            String how = late.get() ? "was ended after %s without a decision on".formatted(limit) : "has ended that was to decide";
+            throw new IOException("The JVM %s %s. It printed:%n%s".formatted(how, next, Files.readString(printed)), e);
+        } finally {
+            watch.cancel(false);
         }
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join(); // the folder may be removed then
     }
 }

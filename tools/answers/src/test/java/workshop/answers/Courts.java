@@ -2,6 +2,7 @@ package workshop.answers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -16,12 +17,19 @@ final class Courts implements AutoCloseable {
 
     private final Path root;
     private final Path folder;
+    private final Duration limit;
     private final ExecutorService executor = Executors.newFixedThreadPool(COUNT);
     private final Queue<CourtJvm> free = new ConcurrentLinkedQueue<>();
 
-    Courts(Path root, Path folder) {
+    /**
+     * @param root   the root of the workshop
+     * @param folder a folder for compiled classes
+     * @param limit  how long a case may take
+     */
+    Courts(Path root, Path folder, Duration limit) {
         this.root = root;
         this.folder = folder;
+        this.limit = limit;
     }
 
     /**
@@ -34,7 +42,7 @@ final class Courts implements AutoCloseable {
         return executor.submit(() -> {
             CourtJvm court = free.poll();
             if (court == null) {
-                court = new CourtJvm(root, folder);
+                court = new CourtJvm(root, folder, limit);
             }
             try {
                 Decision decision = court.decide(next);

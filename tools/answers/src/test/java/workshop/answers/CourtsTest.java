@@ -2,6 +2,7 @@ package workshop.answers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +23,7 @@ class CourtsTest {
         Files.createFile(Files.createDirectories(root.resolve("step-01-first")).resolve("pom.xml"));
         Path file = root.resolve("absent.patch");
 
-        try (var courts = new Courts(root, root)) {
+        try (var courts = new Courts(root, root, Duration.ofMinutes(1))) {
             assertThat(courts.decide(new Case(Case.Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
         }
     }
@@ -32,10 +33,21 @@ class CourtsTest {
     void ends() {
         var next = new Case(Case.Demand.WRONG, 1, "any.patch");
 
-        try (var courts = new Courts(root.resolve("absent"), root)) {
+        try (var courts = new Courts(root.resolve("absent"), root, Duration.ofMinutes(1))) {
             assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> courts.decide(next).get())
                     .withMessageContaining("The JVM has ended that was to decide").withMessageContaining("any.patch")
                     .withMessageContaining("NoSuchFileException");
+        }
+    }
+
+    @Test
+    @DisplayName("is ended when a case takes too long")
+    void takesTooLong() {
+        var next = new Case(Case.Demand.WRONG, 1, "any.patch");
+
+        try (var courts = new Courts(root, root, Duration.ofMillis(1))) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> courts.decide(next).get())
+                    .withMessageContaining("was ended after PT0.001S without a decision on").withMessageContaining("any.patch");
         }
     }
 }
