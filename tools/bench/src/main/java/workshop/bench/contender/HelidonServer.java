@@ -63,8 +63,9 @@ final class HelidonServer {
         };
     }
 
+    /** As in the steps: beside this selector, a discovered one would make Helidon wait for bytes to choose by. */
     private static WebServerConfig.Builder watchable() {
-        return builder().addConnectionSelector(CloseWatch.selector());
+        return builder().protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
     }
 
     /** Without the observers of step 04, which are on this class path too. */
