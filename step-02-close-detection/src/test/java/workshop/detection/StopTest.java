@@ -1,9 +1,14 @@
 package workshop.detection;
 
+import java.time.Duration;
+
+import io.helidon.webserver.CloseConnectionException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
+import workshop.plumbing.launch.Work;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
@@ -15,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 02, the server stops")
 @Order(4)
 class StopTest {
+    private static final int CLOSES = 60;
+
     @AutoClose
     private final TestServer server = TestServer.onDemand(Main::configure);
     private final NoticeLog notices = new NoticeLog(server);
@@ -67,6 +74,31 @@ class StopTest {
                     .as("Notices. The server stopped the work and closed the connection; the client was still there")
                     .isZero();
         }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("Given: a connection that the server closes under an open watch is no client that leaves")
+    void closedUnderAWatch() {
+        var leaving = new Notices();
+        try (var other = TestServer.start((builder, settings, work) -> {
+            builder.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
+            builder.routing(routing -> routing.get("/a", (_, _) -> {
+                CloseWatch.open(leaving); // and not completed: the connection ends before its watch does
+                work.perform();
+                throw new CloseConnectionException("as this test wants");
+            }));
+        }, Work.lasting(Duration.ofMillis(3L * ArmingTicker.TICK_MILLIS)))) {
+            for (int i = 0; i < CLOSES; i++) {
+                try (var client = SocketClient.connect(other.uri("/a")).get("/a")) {
+                    client.untilClosed();
+                }
+            }
+        }
+        assertThat(leaving.count())
+                .as("Notices of %d connections that the server closed itself. Where a read is under way, a close ends it like a client"
+                            + " that leaves: with the end of the stream, or with an exception", CLOSES)
+                .isZero();
     }
 
     private void stopInTime() {

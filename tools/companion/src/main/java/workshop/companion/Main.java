@@ -3,6 +3,7 @@ package workshop.companion;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -43,6 +44,7 @@ public final class Main {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // an address with digits of its own leads nowhere
         var screen = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.AUTO,
                                 new TerminalWidth());
         var workshop = Workshop.at(root());

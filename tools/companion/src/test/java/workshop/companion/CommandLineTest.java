@@ -39,7 +39,7 @@ class CommandLineTest {
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
             run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
-            lab --port=-1    | Port -1 is out of range: use 1 to 65535, or leave it out. See ./workshop lab --help
+            lab --port=-1    | --port=-1 is out of range: use 1 to 65535, or 0 for any that is free. See ./workshop lab --help
             test             | Which step? 1 or 2: ./workshop test 1
             hint             | Which step? 1 or 2: ./workshop hint 1
             diff             | Which step? 1 or 2: ./workshop diff 1
@@ -53,6 +53,7 @@ class CommandLineTest {
             verify 1         | Unmatched argument at index 1: '1'. See ./workshop verify --help
             verify --xml     | Unknown option: '--xml'. See ./workshop verify --help
             test 0           | There is no step '0': use one of 1, 2.
+            docs --serve --port=99999 | --port=99999 is out of range: use 1 to 65535, or 0 for any that is free. See ./workshop docs --help
             docs --port=x    | Invalid value for option '--port': 'x' is not an int. See ./workshop docs --help
             status --verbose | Unknown option: '--verbose'. See ./workshop status --help
             """)

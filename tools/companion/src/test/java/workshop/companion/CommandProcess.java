@@ -36,9 +36,14 @@ final class CommandProcess implements AutoCloseable {
 
     /** Runs this program. */
     static CommandProcess workshop(String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return workshop(List.of(), arguments);
+    }
+
+    /** Runs this program in a JVM with options. */
+    static CommandProcess workshop(List<String> options, String... arguments) {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         return start(new ProcessBuilder(command));
     }

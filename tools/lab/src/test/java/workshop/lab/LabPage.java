@@ -51,7 +51,7 @@ public final class LabPage {
 
     public HttpResponse<String> command(String json) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address.resolve("commands"))
-                                 .header("Origin", "http://localhost:" + address.getPort())
+                                 .header("Origin", "http://localhost" + (address.getPort() == 80 ? "" : ":" + address.getPort()))
                                  .header("X-Lab-Token", token)
                                  .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
     }

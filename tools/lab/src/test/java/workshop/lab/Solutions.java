@@ -20,7 +20,11 @@ public final class Solutions implements ServerBuild {
         return lab(0);
     }
 
-    static Lab lab(int port) throws IOException {
+    /**
+     * @param port where its page is
+     * @return a lab of this workshop
+     */
+    public static Lab lab(int port) throws IOException {
         return Lab.start(Workshop.at(Path.of("..", "..").toAbsolutePath().normalize()), new Solutions(), port);
     }
 

@@ -1,5 +1,7 @@
 package workshop.site;
 
+import java.util.Locale;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,7 @@ public final class Main {
      * @param args the command and its options
      */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // the pages are the same everywhere, whatever library writes them
         System.exit(new CommandLine(new Main()).execute(args));
     }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import workshop.site.course.Edition;
 import workshop.site.plan.Tree;
@@ -18,6 +21,11 @@ import workshop.site.serve.SourceWatch;
  */
 @Command(name = "serve", description = "Serves the learner's site, and renders it again whenever a source changes.")
 final class ServeCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--root", required = true, description = "The root of the workshop.")
     private Path root;
 
@@ -29,6 +37,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > LARGEST_PORT) {
+            spec.commandLine().getErr().printf("course: --port=%d is out of range: use 1 to %d, or 0 for any that is free.%n",
+                                               port, LARGEST_PORT);
+            return ExitCode.USAGE;
+        }
         Tree tree = Tree.at(root);
         try (var builder = new SiteBuilder(tree, out)) {
             render(builder);
@@ -42,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
                 server.reload();
             }
         } catch (BindException e) {
-            System.err.printf("course: port %d is in use: stop what uses it, or take --port=0.%n", port);
+            System.err.printf("course: port %d can't be had (%s): stop what uses it, or take --port=0.%n", port, e.getMessage());
             return 1;
         }
     }

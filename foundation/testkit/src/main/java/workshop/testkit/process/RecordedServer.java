@@ -16,6 +16,7 @@ import workshop.plumbing.wait.CappedWait;
  */
 public final class RecordedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "server.jar");
+    private static final Path ARCHIVE = JAR.resolveSibling("server.jsa");
     private static final Duration CAP = Duration.ofSeconds(30);
 
     private final List<String> output = new ArrayList<>();
@@ -56,7 +57,7 @@ public final class RecordedServer implements AutoCloseable {
         if (!Files.exists(JAR)) {
             throw new AssertionError(JAR.toAbsolutePath() + " is not there: build it with ./mvnw package");
         }
-        ProcessBuilder command = new JavaCommand(JavaCommand.QUICK_START).with(properties).jar(JAR);
+        ProcessBuilder command = new JavaCommand(JavaCommand.QUICK_START).sharing(ARCHIVE).with(properties).jar(JAR);
         command.environment().putAll(environment);
         return new RecordedServer(command);
     }

@@ -34,6 +34,7 @@ public final class DocsCommand extends WorkshopSubcommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        PortRange.check(port, spec);
         var build = new Build(workshop, screen::progress);
         if (serve) {
             return serve(build.courseProgram());

@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import io.helidon.logging.common.LogConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 import workshop.companion.build.Build;
 import workshop.companion.command.WorkshopSubcommand;
@@ -21,8 +20,6 @@ import workshop.model.Workshop;
  */
 @Command(name = "lab", description = "Shows in a browser what happens when clients hang up, until Ctrl-C.")
 public final class LabCommand extends WorkshopSubcommand {
-    private static final int LARGEST_PORT = 65_535;
-
     @Option(names = "--port", paramLabel = "PORT", description = "The port of the page; any free one if left out.")
     private int port;
 
@@ -35,10 +32,7 @@ public final class LabCommand extends WorkshopSubcommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new ParameterException(spec.commandLine(), "Port %d is out of range: use 1 to %d, or leave it out."
-                    .formatted(port, LARGEST_PORT));
-        }
+        PortRange.check(port, spec);
         LogConfig.configureRuntime();
         workshop.latest();
         try {

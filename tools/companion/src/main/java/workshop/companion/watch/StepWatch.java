@@ -157,7 +157,7 @@ final class StepWatch implements AutoCloseable {
     }
 
     private String seconds() {
-        return "%.1f s".formatted((System.nanoTime() - startedAt) / 1e9).formatted(Locale.ROOT);
+        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - startedAt) / 1e9);
     }
 
     /** Does what a key stands for; {@code false} if that is to quit. */

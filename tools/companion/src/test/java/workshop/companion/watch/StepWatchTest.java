@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("While a step is watched")
 @Timeout(120)
 class StepWatchTest {
+    private static final Locale FORMAT = Locale.getDefault(Locale.Category.FORMAT);
     private static final String STARTER = """
             final class One {
                 static int one() {
@@ -46,6 +48,7 @@ class StepWatchTest {
 
     @BeforeEach
     void makeTree() throws IOException {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
         workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
         Path step = workshop.step("1").starter();
         source = Files.writeString(step.resolve("src/main/java/One.java"), STARTER);
@@ -91,12 +94,14 @@ class StepWatchTest {
     void stop() throws InterruptedException {
         events.add(new Event.Stop());
         watching.join();
+        Locale.setDefault(Locale.Category.FORMAT, FORMAT);
     }
 
     @Test
     @DisplayName("the red test comes with its hint, and a save that mends it, by rename, goes on to the next step")
     void redThenGreen() throws IOException, InterruptedException {
-        assertThat(terminal.await("Hint: Return it.")).contains("red  One is one", "0 of 1 exercises");
+        assertThat(terminal.await("Hint: Return it.")).contains("red  One is one", "0 of 1 exercises")
+                .containsPattern("One is one  \\d+\\.\\d s");
 
         Path other = Files.writeString(source.resolveSibling("One.java.new"), ANSWER);
         Files.move(other, source, StandardCopyOption.REPLACE_EXISTING);

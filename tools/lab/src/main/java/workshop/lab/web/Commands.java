@@ -1,7 +1,9 @@
 package workshop.lab.web;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
+import io.helidon.http.BadRequestException;
 import io.helidon.http.Status;
 import io.helidon.json.JsonException;
 import io.helidon.json.JsonObject;
@@ -38,13 +40,19 @@ final class Commands implements HttpService {
 
     private void answer(ServerRequest request, ServerResponse response) {
         try {
-            carryOut(JsonParser.create(request.content().as(String.class)).readJsonObject());
+            carryOut(JsonParser.create(text(request)).readJsonObject());
             response.status(Status.NO_CONTENT_204).send();
         } catch (Refusal | UnknownStepException e) {
             response.status(Status.CONFLICT_409).send(e.getMessage());
+        } catch (BadRequestException e) {
+            response.status(e.status()).send(e.getMessage());
         } catch (JsonException e) {
             response.status(Status.BAD_REQUEST_400).send("This is not JSON as it is expected here.");
         }
+    }
+
+    private static String text(ServerRequest request) {
+        return request.content().hasEntity() ? request.content().as(String.class) : "";
     }
 
     private void carryOut(JsonObject command) {
@@ -52,7 +60,7 @@ final class Commands implements HttpService {
         String side = command.stringValue("side", "");
         switch (what) {
             case "set" -> sides.set(new ServerSettings(time(command, "work"), time(command, "deadline")));
-            case "choose" -> sides.choose(side, command.intValue("step", -1), command.booleanValue("mine", false));
+            case "choose" -> sides.choose(side, number(command, "step", -1), command.booleanValue("mine", false));
             default -> carryOut(what, sides.side(side), way(command));
         }
     }
@@ -71,11 +79,21 @@ final class Commands implements HttpService {
     }
 
     private static Duration time(JsonObject command, String name) {
-        int millis = command.intValue(name, 0);
+        int millis = number(command, name, 0);
         if (millis < SHORTEST || millis > LONGEST) {
             throw new Refusal("%d ms is out of range: use %d to %d.".formatted(millis, SHORTEST, LONGEST));
         }
         return Duration.ofMillis(millis);
+    }
+
+    /** {@link JsonObject#intValue} would drop what an {@code int} has no room for. */
+    private static int number(JsonObject command, String name, int absent) {
+        var number = command.numberValue(name, BigDecimal.valueOf(absent));
+        try {
+            return number.intValueExact();
+        } catch (ArithmeticException e) {
+            throw new BadRequestException("'%s' is %s: use a whole number up to %d.".formatted(name, number, Integer.MAX_VALUE), e);
+        }
     }
 
     private static TcpClose way(JsonObject command) {

@@ -22,6 +22,8 @@ import io.helidon.webserver.http.RoutingResponse;
  * Helidon's CORS does neither: it opens a server to other origins, and leaves it to the browser to keep to that.
  */
 final class OwnOrigin implements Filter {
+    /** A browser leaves this port out. */
+    private static final int HTTP_PORT = 80;
     private static final HeaderName TOKEN = HeaderNames.create("X-Lab-Token");
     private static final List<Header> HEADERS = List.of(
             HeaderValues.create("Content-Security-Policy",
@@ -64,7 +66,12 @@ final class OwnOrigin implements Filter {
     }
 
     private static Stream<String> hosts(RoutingRequest request) {
-        int port = request.localPeer().port();
-        return Stream.of("localhost", "127.0.0.1", "[::1]").map(name -> name + ":" + port);
+        return hosts(request.localPeer().port());
+    }
+
+    /** As a browser may write them in {@code Host} and {@code Origin}. */
+    static Stream<String> hosts(int port) {
+        return Stream.of("localhost", "127.0.0.1", "[::1]")
+                .flatMap(name -> port == HTTP_PORT ? Stream.of(name, name + ":" + port) : Stream.of(name + ":" + port));
     }
 }

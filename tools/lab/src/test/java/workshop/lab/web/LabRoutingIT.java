@@ -16,6 +16,7 @@ import workshop.lab.Solutions;
 import workshop.testkit.client.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 @DisplayName("The lab's web server")
 class LabRoutingIT {
@@ -75,22 +76,45 @@ class LabRoutingIT {
         assertThat(status("GET /" + path, "localhost:PORT", "", "")).isNotEqualTo(200);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "''{0}''")
     @CsvSource(delimiter = '|', textBlock = """
             {"command":"dance","side":"left"}                   | 409 | There is no command 'dance'.
             {"command":"send","side":"top"}                     | 409 | There is no side 'top': use left or right.
             {"command":"choose","side":"left","step":5}         | 409 | There is no step '5': use one of 1, 2, 3, 4.
             {"command":"set","work":1,"deadline":30000}         | 409 | 1 ms is out of range: use 500 to 60000.
             {"command":"start","side":"left"}                   | 409 | There is no stopped server here to start.
+            {"command":"set","work":4294968296,"deadline":30000} | 400 | 'work' is 4294968296: use a whole number up to 2147483647.
+            {"command":"set","work":1000.5,"deadline":30000}    | 400 | 'work' is 1000.5: use a whole number up to 2147483647.
+            {"command":"choose","side":"left","step":4294967297} | 400 | 'step' is 4294967297: use a whole number up to 2147483647.
+            {"command":"choose","side":"left","step":"1"}       | 400 | This is not JSON as it is expected here.
             {"command":7}                                       | 400 | This is not JSON as it is expected here.
             []                                                  | 400 | This is not JSON as it is expected here.
             no json                                             | 400 | This is not JSON as it is expected here.
+            ''                                                  | 400 | This is not JSON as it is expected here.
             """)
     @DisplayName("answers a command that can't be carried out with a sentence")
     void wrongCommands(String command, int status, String message) throws IOException, InterruptedException {
         var response = page.command(command);
         assertThat(response.body()).isEqualTo(message);
         assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    @DisplayName("lets its own page in on port 80, too, which browsers leave out")
+    void defaultPort() throws IOException, InterruptedException {
+        try (var onPort80 = onPort80()) {
+            var response = new LabPage(onPort80).command("{\"command\":\"dance\",\"side\":\"left\"}");
+
+            assertThat(response.body()).isEqualTo("There is no command 'dance'.");
+        }
+    }
+
+    private static Lab onPort80() {
+        try {
+            return Solutions.lab(80);
+        } catch (IOException e) {
+            return abort(e.getMessage());
+        }
     }
 
     private static int status(String request, String host, String headers, String body) {

@@ -9,17 +9,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpHandlers;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.Request;
 import com.sun.net.httpserver.SimpleFileServer;
 
 /**
  * Serves a folder on this machine by the JDK's file server, and tells its pages when there is something new.
  */
 public final class LiveServer {
+    /** A browser leaves this port out of {@code Host}. */
+    private static final int HTTP_PORT = 80;
+
+    /** RFC 9110, 15.5.20. */
+    private static final int MISDIRECTED = 421;
+
     private static final String RELOAD = """
             (function () {
               var seen = null;
@@ -40,7 +50,7 @@ public final class LiveServer {
     }
 
     /**
-     * Starts a server that only this machine can reach.
+     * Starts a server that only this machine can reach, and no page of another site in a browser here.
      *
      * @param port   the port; 0 for any that is free
      * @param folder what it serves
@@ -50,9 +60,8 @@ public final class LiveServer {
     public static LiveServer start(int port, Path folder) throws IOException {
         var files = SimpleFileServer.createFileHandler(Files.createDirectories(folder).toRealPath());
         var live = new LiveServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
-        live.server.createContext("/", files).getFilters().add(
-                Filter.beforeHandler("keeps browsers from keeping it", LiveServer::forbidKeeping));
-        live.server.createContext("/version", live::tellVersion);
+        live.serve("/", files);
+        live.serve("/version", live::tellVersion);
         live.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         live.server.start();
         return live;
@@ -87,8 +96,21 @@ public final class LiveServer {
         server.stop(0);
     }
 
+    private void serve(String path, HttpHandler handler) {
+        var elsewhere = HttpHandlers.of(MISDIRECTED, Headers.of(), "The course is at %s alone.\n".formatted(address()));
+        server.createContext(path, HttpHandlers.handleOrElse(this::isForThisMachine, handler, elsewhere))
+                .getFilters().add(Filter.beforeHandler("keeps browsers from keeping it", LiveServer::forbidKeeping));
+    }
+
+    /** Where another site's name is made to lead here (DNS rebinding), the browser still sends that name. */
+    private boolean isForThisMachine(Request request) {
+        int port = server.getAddress().getPort();
+        return Stream.of("localhost", "127.0.0.1", "[::1]")
+                .flatMap(host -> port == HTTP_PORT ? Stream.of(host, host + ":" + port) : Stream.of(host + ":" + port))
+                .anyMatch(host -> host.equalsIgnoreCase(request.getRequestHeaders().getFirst("Host")));
+    }
+
     private void tellVersion(HttpExchange exchange) throws IOException {
-        forbidKeeping(exchange);
         HttpHandlers.of(200, exchange.getResponseHeaders(), version.toString()).handle(exchange);
     }
 

@@ -1,19 +1,25 @@
 package workshop.site.serve;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +73,40 @@ class LiveServerTest {
         Files.writeString(folder.resolveSibling("secret.txt"), "secret");
         assertThat(get("%2e%2e/secret.txt").statusCode()).isEqualTo(404);
         assertThat(get("absent.html").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            localhost:PORT      | 200
+            LocalHost:PORT      | 200
+            127.0.0.1:PORT      | 200
+            [::1]:PORT          | 200
+            localhost           | 421
+            localhost:1         | 421
+            evil.example        | 421
+            evil.example:PORT   | 421
+            localhost.evil:PORT | 421
+            """)
+    @DisplayName("answers a request for this machine alone, so that no other site can name it as its own")
+    void hosts(String host, int status) throws IOException {
+        for (String path : List.of("site/", "version")) {
+            assertThat(ask(path, host.replace("PORT", Integer.toString(server.address().getPort())))).startsWith("HTTP/1.1 " + status);
+        }
+    }
+
+    @Test
+    @DisplayName("says in one line where it is to a request for another host")
+    void misdirected() throws IOException {
+        assertThat(ask("site/", "evil.example")).endsWith("\r\n\r\nThe course is at %s alone.\n".formatted(server.address()));
+    }
+
+    /** The client of the JDK would not let a test name another host. */
+    private String ask(String path, String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+            var request = "GET /%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -27,6 +27,9 @@ final class SessionRun implements AutoCloseable {
 
     /** The same session, each interaction with the output of this run; where that is like the stored one, with the stored one. */
     Session run() throws IOException, InterruptedException {
+        if (session.interactions().stream().anyMatch(Interaction::isInterrupt)) {
+            CtrlC.assumeHeard();
+        }
         var parts = new ArrayList<SessionPart>();
         int at = 0;
         for (SessionPart part : session.parts()) {
