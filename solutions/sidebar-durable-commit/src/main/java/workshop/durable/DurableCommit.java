@@ -31,11 +31,12 @@ final class DurableCommit {
      */
     // tag::commit[]
     static void commit(Path staged, Path committed) throws IOException {
-        force(staged, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS); // the content
+        force(staged, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         Files.move(staged, committed, StandardCopyOption.ATOMIC_MOVE);
-        force(committed.getParent(), StandardOpenOption.READ); // the name
+        force(committed.getParent(), StandardOpenOption.READ);
     }
 
+    /** Brings to the disk what a file contains, or which names a directory has. */
     private static void force(Path path, OpenOption... how) throws IOException {
         try (var channel = FileChannel.open(path, how)) {
             channel.force(true);
