@@ -52,13 +52,24 @@ public final class SocketClient implements AutoCloseable {
      */
     public static SocketClient connect(URI uri, Duration cap) {
         try {
-            var socket = new Socket(uri.getHost(), uri.getPort());
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout((int) cap.toMillis());
-            return new SocketClient(socket, cap);
+            return on(new Socket(uri.getHost(), uri.getPort()), cap);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A client on a connection that is there already, such as one with TLS.
+     *
+     * @param connected the connection; the client closes it
+     * @param cap       how long the client waits for bytes of the server; zero is forever
+     * @return a client that has sent nothing yet
+     * @throws IOException if the connection is closed
+     */
+    public static SocketClient on(Socket connected, Duration cap) throws IOException {
+        connected.setTcpNoDelay(true);
+        connected.setSoTimeout((int) cap.toMillis());
+        return new SocketClient(connected, cap);
     }
 
     /**
@@ -124,6 +135,16 @@ public final class SocketClient implements AutoCloseable {
      */
     public Answer receive() throws IOException {
         return read(true);
+    }
+
+    /**
+     * Waits for an answer without a body, as HEAD has it. Like {@link #receive()}, it does not judge how a connection breaks.
+     *
+     * @return the answer, or {@link Answer#NONE} if the server closes the connection before its first byte
+     * @throws IOException if the connection is reset, is closed on this side, or brings no HTTP
+     */
+    public Answer receiveToHead() throws IOException {
+        return read(false);
     }
 
     /**

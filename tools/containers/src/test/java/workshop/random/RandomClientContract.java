@@ -1,0 +1,144 @@
+package workshop.random;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.net.ssl.SSLContext;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import workshop.plumbing.launch.Work;
+import workshop.testkit.client.Crowd;
+import workshop.testkit.server.TestServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Clients that choose everything at random: the method, the body, the segments, whether to pipeline, how and when to leave. In the
+ * end the books balance. {@code -Drandom.requests=20000} makes it longer; {@code -Drandom.seed} makes the same choices
+ * again, though not the same timing.
+ */
+@Timeout(600)
+public abstract class RandomClientContract {
+    private static final long SEED = Long.getLong("random.seed", System.nanoTime());
+    private static final int REQUESTS = Integer.getInteger("random.requests", 600);
+    private static final int WARM_UP = 50;
+    private static final long LONGEST_WORK_NANOS = Duration.ofMillis(20).toNanos();
+    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    @TempDir
+    private static Path folder;
+    private static SelfSigned certificate;
+    private static SSLContext trust;
+
+    private final JudgedStep step;
+
+    /**
+     * Creates the test; the step's class is the one that runs.
+     *
+     * @param step what is judged
+     */
+    protected RandomClientContract(JudgedStep step) {
+        this.step = step;
+    }
+
+    @BeforeAll
+    static void createCertificate() throws IOException, InterruptedException, GeneralSecurityException {
+        certificate = SelfSigned.create(folder);
+        trust = certificate.trust();
+    }
+
+    @ParameterizedTest(name = "TLS {0}, NIO {1}, {2} % of the requests")
+    @CsvSource({"false, true, 30", "false, false, 30", "true, true, 30", "true, false, 10"})
+    @DisplayName("Answers, notices, files, open files and threads: the books balance")
+    void booksBalance(boolean tls, boolean nio, int percent) throws IOException {
+        var plans = new Plans(SEED, tls ? List.of("TLSv1.2", "TLSv1.3") : List.of(PlannedVisit.PLAIN));
+        var run = "%s, TLS %s, NIO %s, -Drandom.seed=%d -Drandom.requests=%d".formatted(
+                getClass().getPackageName(), tls, nio, SEED, REQUESTS);
+        System.out.println(run);
+        try {
+            judge(settings(tls, nio), plans, Math.ceilDiv(REQUESTS * percent, 100), tls && !nio);
+        } catch (AssertionError e) {
+            throw new AssertionError(run + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param leaves whether Helidon leaves the TCP connection beneath TLS open: its {@code ConnectionHandler} layers a socket that
+     *               does not close the one beneath (4.5.0, without NIO)
+     */
+    private void judge(Map<String, String> settings, Plans plans, int requests, boolean leaves) throws IOException {
+        var ledger = new Ledger();
+        try (var server = TestServer.start(ledger.keptFor(step.application()), settings, randomWork())) {
+            var atFirst = Held.now(folder);
+            var visits = make(plans.visits(WARM_UP), server);
+            var before = awaitRest(ledger, atFirst.withOpenFiles(Long.MAX_VALUE)); // what is made once is made
+            var planned = plans.visits(requests);
+            planned.add(plans.plainVisit());
+            visits.addAll(make(planned, server));
+            var most = before.withOpenFiles(before.openFiles() + (leaves ? planned.size() : 0));
+            var after = awaitRest(ledger, most);
+
+            assertThat(after.openFiles()).as("Open files and sockets in the end").isLessThanOrEqualTo(most.openFiles());
+            assertThat(after.virtualThreads()).as("Virtual threads in the end").isLessThanOrEqualTo(most.virtualThreads());
+            assertThat(after.platformThreads()).as("Platform threads in the end")
+                    .isLessThanOrEqualTo(most.platformThreads() + Crowd.SIZE);
+            System.out.println(new Books(step, server, ledger).balance(visits));
+            assertThat(timeToStop(server)).as("The time that the server takes to stop").isLessThan(CAP);
+        }
+    }
+
+    private static Map<String, String> settings(boolean tls, boolean nio) {
+        Map<String, String> settings = new HashMap<>(tls ? certificate.settings() : Map.of());
+        settings.put("server.use-nio", Boolean.toString(nio));
+        return settings;
+    }
+
+    private List<Visit> make(List<PlannedVisit> plans, TestServer server) {
+        var left = new ConcurrentLinkedQueue<>(plans);
+        var made = new ConcurrentLinkedQueue<Visit>();
+        Crowd.send(plans.size(), () -> made.add(make(left.remove(), server)));
+        return new ArrayList<>(made);
+    }
+
+    private static Visit make(PlannedVisit plan, TestServer server) throws IOException {
+        return Visit.make(plan, Connection.open(server.uri("/a"), plan.protocol(), trust));
+    }
+
+    /** Waits until the last handlers and connections have ended, or for the longest time. */
+    private static Held awaitRest(Ledger ledger, Held before) throws IOException {
+        long end = System.nanoTime() + CAP.toNanos();
+        var held = Held.now(folder);
+        while ((ledger.running() > 0 || !held.isBackTo(before)) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos()); // nobody notifies
+            held = Held.now(folder);
+        }
+        return held;
+    }
+
+    private static Work randomWork() {
+        var random = new Random(SEED);
+        return () -> Thread.sleep(Duration.ofNanos(random.nextLong(LONGEST_WORK_NANOS)));
+    }
+
+    private static Duration timeToStop(TestServer server) {
+        long start = System.nanoTime();
+        server.stop();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
