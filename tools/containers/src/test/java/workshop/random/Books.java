@@ -76,7 +76,8 @@ final class Books {
     private void handlers(Map<Integer, Answer> received) {
         entries.assertThat(ledger.running()).as("Handlers that have not ended").isZero();
         entries.assertThat(ledger.statuses().keySet()).as("Requests that the server has answered").containsAll(received.keySet());
-        entries.assertThat(ledger.statuses().values()).as("The statuses of the server's answers").containsOnly(step.status());
+        entries.assertThat(ledger.statuses().values().stream().filter(status -> status != step.status()))
+                .as("The statuses of answers that are not %d", step.status()).isEmpty();
     }
 
     private void log() {

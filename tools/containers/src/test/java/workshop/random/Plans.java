@@ -44,7 +44,8 @@ final class Plans {
     /** A visit with nothing special: whoever makes it has an answer from a server that is well. */
     PlannedVisit plainVisit() {
         var request = PlannedRequest.whole(next++, "GET", 0);
-        return new PlannedVisit(protocols.getFirst(), List.of(request), false, new Departure(Departure.Way.FIN, true, Duration.ZERO));
+        var departure = new Departure(Departure.Way.FIN, true, Duration.ZERO);
+        return new PlannedVisit(protocols.getFirst(), List.of(request), false, departure);
     }
 
     private PlannedVisit visit(int many) {
