@@ -82,6 +82,11 @@ public final class TestJvm implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** By which the system knows it. */
+    long pid() {
+        return process.pid();
+    }
+
     /** The processor time that it has used. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
