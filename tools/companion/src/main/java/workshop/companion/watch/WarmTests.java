@@ -3,9 +3,11 @@ package workshop.companion.watch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import workshop.companion.CommandFailure;
 import workshop.companion.progress.TestName;
@@ -26,6 +28,8 @@ final class WarmTests implements AutoCloseable {
     private final Consumer<Event> events;
     private TestJvm active;
     private TestJvm standby;
+    private TestJvm warming;
+    private boolean closed;
     private boolean running;
     private int run;
     private int runsOfActive;
@@ -88,24 +92,36 @@ final class WarmTests implements AutoCloseable {
         events.accept(end);
     }
 
-    /** Starts the JVM that stands by, and lets it load its classes: for that, one test will do. */
+    /**
+     * Starts the JVM that stands by, and lets it load its classes: for that, one test will do. It stands by only then: a save may
+     * come meanwhile, and take away the classes that it is about to load, and that ends it.
+     */
     private void warmUp(TestRequest all, Event.Ended end) {
         TestJvm cold = cold(end.run());
-        if (cold != null && !end.outcomes().isEmpty()) {
-            try {
-                cold.run(all.only(end.outcomes().getFirst().test()), _ -> { });
-            } catch (CommandFailure e) {
-                cold.close(); // it is not needed: the next run will start another
-            }
+        if (cold == null) {
+            return;
         }
+        try {
+            if (!end.outcomes().isEmpty()) {
+                cold.run(all.only(end.outcomes().getFirst().test()), _ -> { });
+            }
+        } catch (CommandFailure e) {
+            cold.close(); // it is not needed: the next run will start another
+        }
+        warm(cold);
     }
 
     private synchronized TestJvm cold(int number) {
-        if (number != run || standby != null || active == null) {
+        if (number != run || standby != null || warming != null || closed) {
             return null;
         }
-        standby = start.get();
-        return standby;
+        warming = start.get();
+        return warming;
+    }
+
+    private synchronized void warm(TestJvm jvm) {
+        warming = null;
+        standby = jvm;
     }
 
     /** Something that the tests have left behind still runs. */
@@ -126,9 +142,7 @@ final class WarmTests implements AutoCloseable {
     @Override
     public synchronized void close() {
         run++;
-        active.close();
-        if (standby != null) {
-            standby.close();
-        }
+        closed = true;
+        Stream.of(active, standby, warming).filter(Objects::nonNull).forEach(TestJvm::close);
     }
 }
