@@ -33,7 +33,7 @@ public final class Launcher {
             var settings = Settings.ofProcess();
             WebServer server = start(application, settings, Work.lasting(settings.workTime()));
             Main.addShutdownHandler(server::stop);
-            System.out.printf("Listening on http://%s:%d%n", inUrl(settings.host()), server.port());
+            System.out.println("Listening on http://" + inUrl(settings.host()) + ":" + server.port()); // the same in every country
         } catch (StartFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
