@@ -21,6 +21,7 @@ public final class CloseWatch implements AutoCloseable {
     private final Runnable onClientGone;
     private final int openedAt = ArmingTicker.SHARED.now();
     private boolean clientGone;
+    private boolean completed; // the ticker looks at it without a lock: most watches are, and then it starts no thread for nothing
 
     private CloseWatch(BackgroundRead connection, Runnable onClientGone) {
         this.connection = connection;
@@ -65,6 +66,7 @@ public final class CloseWatch implements AutoCloseable {
      */
     public boolean complete() {
         connection.close(this);
+        completed = true;
         return !clientGone;
     }
 
@@ -83,7 +85,9 @@ public final class CloseWatch implements AutoCloseable {
 
     /** Begins to watch, if that is still wanted, on a thread of its own: one connection never waits for another one's listener. */
     void arm() {
-        Thread.startVirtualThread(() -> connection.arm(this));
+        if (!completed) {
+            Thread.startVirtualThread(() -> connection.arm(this));
+        }
     }
 
     /** Tells that the client has left. The connection calls this under the lock that {@link #complete()} takes. */
