@@ -34,10 +34,10 @@ class SharedProcessIT {
                     .isInstanceOf(StartFailure.class).hasMessageContaining("in use by another server");
 
             try (var third = RecordedServer.start(settings, Map.of())) {
-                assertThat(third.awaitRefusal())
-                        .as("The exit status of a server in another process. POSIX: a process loses its lock on a file as soon as"
-                                    + " it closes any channel to that file, such as that of the start that was refused")
-                        .isEqualTo(1);
+                assertThat(third.awaitRefusal("A server in another process has started in the directory of the first one, and swept it. POSIX:"
+                                                      + " a process loses its lock on a file as soon as it closes any channel to that"
+                                                      + " file, such as that of the start that was refused"))
+                        .as("The exit status of a server in another process").isEqualTo(1);
                 assertThat(third.errors()).as("Its standard error").singleElement().asString()
                         .contains("workshop.directory", path.toString(), "in use by another server");
             }

@@ -115,13 +115,14 @@ public final class RecordedServer implements AutoCloseable {
     /**
      * Waits until the process has ended, without having listened.
      *
+     * @param otherwise what the failure says if it listens
      * @return its exit status
      * @throws AssertionError if it listens, or does not end
      */
-    public synchronized int awaitRefusal() {
+    public synchronized int awaitRefusal(String otherwise) {
         CappedWait.until(this, CAP, () -> status != null || !lines(LISTENING).isEmpty());
         if (!lines(LISTENING).isEmpty()) {
-            throw new AssertionError("The server has started, and should have refused to. Its output: " + output);
+            throw new AssertionError(otherwise + ". Its output: " + output);
         }
         return awaitExit();
     }
