@@ -52,6 +52,13 @@ class LiveServerTest {
     }
 
     @Test
+    @DisplayName("leads from its root to the learner's pages")
+    void root() throws IOException, InterruptedException {
+        assertThat(get("").statusCode()).isEqualTo(302);
+        assertThat(get("").headers().firstValue("Location")).hasValue("/site/");
+    }
+
+    @Test
     @DisplayName("has a page load again by a script that the page has")
     void script() throws IOException, InterruptedException {
         LiveServer.addTo(Files.writeString(folder.resolve("site/a.js"), "a();\n"));
