@@ -22,25 +22,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.lab.server.ServerSettings;
-import workshop.testkit.browser.Chromium;
+import workshop.testkit.browser.BrowserTest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The lab's page, in a browser")
-@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
-class LabInBrowserIT {
+class LabInBrowserIT extends BrowserTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int CAP_IN_MILLIS = 15_000;
     private static final ServerSettings QUICK = new ServerSettings(Duration.ofSeconds(2), Duration.ofSeconds(30));
 
-    private static Chromium chromium;
     private static Lab lab;
 
     private final List<String> problems = new ArrayList<>();
@@ -48,7 +45,6 @@ class LabInBrowserIT {
 
     @BeforeAll
     static void start() throws IOException {
-        chromium = Chromium.start();
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         lab = Solutions.lab();
         choose(0, 0);
@@ -59,9 +55,6 @@ class LabInBrowserIT {
     static void end() {
         if (lab != null) {
             lab.close();
-        }
-        if (chromium != null) {
-            chromium.close();
         }
     }
 
@@ -138,6 +131,8 @@ class LabInBrowserIT {
         assertThat(lanes("left").first()).containsText("client lost its connection");
         assertThat(lanes("left").first()).containsText("Handler killed after");
         assertThat(files("left")).containsText("by #1");
+        assertThat(files("left")).not().containsText("held by the server");
+        assertThat(side("left").locator(".metrics")).isHidden();
 
         press("Start the server");
         assertThat(side("left").locator(".state")).containsText("Listens on");
@@ -179,13 +174,41 @@ class LabInBrowserIT {
     }
 
     @Test
+    @DisplayName("an answer that says that it failed is not shown like one that brings what was asked for")
+    void refused() {
+        open(4, 0);
+        set("Deadline in step 04", "500");
+        press("Send");
+        assertThat(lanes("left").first()).containsText("client got 503");
+        assertThat(lanes("left").locator(".mark.refused")).hasCount(1);
+        assertThat(lanes("left").locator(".mark.answered")).hasCount(0);
+        assertThat(verdict("left")).hasClass("verdict meagre");
+        lab.sides().set(QUICK);
+    }
+
+    @Test
+    @DisplayName("many requests scroll, by keyboard too, and what is below stays near")
+    void many() {
+        open(3, 0);
+        for (int i = 0; i < 60; i++) {
+            lab.sides().side("left").clients().send();
+        }
+        assertThat(sum("left", "answered")).hasText("60");
+        assertThat(lanes("left")).hasCount(60);
+        picture("many");
+        assertThat((Integer) page.evaluate("document.documentElement.scrollHeight")).as("The height of the page").isLessThan(1800);
+        checkAccessibility();
+    }
+
+    @Test
     @DisplayName("the same storm on two steps: garbage and work for nobody on one side, none on the other")
     void sideBySide() {
         open(1, 4);
         press("Refresh twenty times");
         assertThat(verdict("left")).containsText("What 19 of them wrote stays.");
         assertThat(verdict("right")).containsText("Nothing stays behind.");
-        assertThat(page.locator("#said")).containsText("19 of 20 clients hung up.");
+        assertThat(page.locator("#said-left")).containsText("Step 01, basic handler, the solution: 19 of 20 clients hung up.");
+        assertThat(page.locator("#said-right")).containsText("Step 04, cancellation, the solution: 19 of 20 clients hung up.");
         picture("side-by-side");
     }
 

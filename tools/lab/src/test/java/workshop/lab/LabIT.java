@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -21,25 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("The lab")
-class LabIT {
+class LabIT extends LabTest {
     private static final Pattern SERVER = Pattern.compile("\"directory\":\"([^\"]+)\".*\"process\":(\\d+)");
 
-    private static Lab lab;
-    private static LabPage page;
-
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        lab = Solutions.lab();
-        page = new LabPage(lab);
+    static void quicken() {
         lab.sides().set(new ServerSettings(Duration.ofSeconds(1), Duration.ofSeconds(30)));
         page.await("\"work\":1000");
-    }
-
-    @AfterAll
-    static void end() {
-        if (lab != null) {
-            lab.close();
-        }
     }
 
     @Test

@@ -50,7 +50,12 @@ public final class LabPage {
     }
 
     public HttpResponse<String> command(String json) throws IOException, InterruptedException {
+        return command(json, "application/json");
+    }
+
+    public HttpResponse<String> command(String json, String type) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address.resolve("commands"))
+                                 .header("Content-Type", type)
                                  .header("Origin", "http://localhost" + (address.getPort() == 80 ? "" : ":" + address.getPort()))
                                  .header("X-Lab-Token", token)
                                  .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());

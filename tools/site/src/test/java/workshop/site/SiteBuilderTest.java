@@ -185,6 +185,14 @@ class SiteBuilderTest {
     }
 
     @Test
+    @DisplayName("puts each word that is explained into the search, and not into the contents of its page")
+    void words() throws IOException {
+        assertThat(Files.readString(out.resolve("sound/site/assets/search-index.js")))
+                .contains("{\"page\":\"start.html#term-rst-stream\",\"chapter\":\"Start here\",\"title\":\"RST_STREAM\",\"text\":\"The frame that ends one stream.\"}");
+        assertThat(start.select(".contents li").eachText()).containsExactly("One picture");
+    }
+
+    @Test
     @DisplayName("shows notes, schedules and checks to instructors only")
     void instructor() throws IOException {
         assertThat(out.resolve("sound/site/instructor.html")).doesNotExist();

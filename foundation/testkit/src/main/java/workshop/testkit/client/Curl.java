@@ -64,24 +64,14 @@ final class Curl implements LeavingClient {
     }
 
     void interrupt() {
-        try {
-            Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
-            Uninterrupted.await(kill::waitFor);
-        } catch (IOException e) {
-            abort("there is no kill command to send SIGINT with");
-        }
-        if (!hasEnded()) {
-            abort("curl ignores SIGINT: this JVM was started with SIGINT ignored, as in a background job of a script");
-        }
+        CtrlC.assumeHeard();
+        CtrlC.press(process.pid());
+        awaitEnd();
     }
 
     void awaitEnd() {
-        if (!hasEnded()) {
+        if (!Uninterrupted.await(() -> process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS))) {
             throw new AssertionError("curl still waits for its answer after " + CAP);
         }
-    }
-
-    private boolean hasEnded() {
-        return Uninterrupted.await(() -> process.waitFor(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

@@ -18,6 +18,7 @@ public final class RecordedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "server.jar");
     private static final Path ARCHIVE = JAR.resolveSibling("server.jsa");
     private static final Duration CAP = Duration.ofSeconds(30);
+    private static final String LISTENING = "Listening on ";
 
     private final List<String> output = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
@@ -69,7 +70,7 @@ public final class RecordedServer implements AutoCloseable {
      * @throws AssertionError if it ends instead
      */
     public URI awaitListening() {
-        return ServerProcess.address(awaitOutput("Listening on ", 1).getFirst()).orElseThrow();
+        return ServerProcess.address(awaitOutput(LISTENING, 1).getFirst()).orElseThrow();
     }
 
     /**
@@ -109,6 +110,21 @@ public final class RecordedServer implements AutoCloseable {
             throw new AssertionError("The server still runs after " + CAP + ". Its output: " + output);
         }
         return status;
+    }
+
+    /**
+     * Waits until the process has ended, without having listened.
+     *
+     * @param otherwise what the failure says if it listens
+     * @return its exit status
+     * @throws AssertionError if it listens, or does not end
+     */
+    public synchronized int awaitRefusal(String otherwise) {
+        CappedWait.until(this, CAP, () -> status != null || !lines(LISTENING).isEmpty());
+        if (!lines(LISTENING).isEmpty()) {
+            throw new AssertionError(otherwise + ". Its output: " + output);
+        }
+        return awaitExit();
     }
 
     /**

@@ -162,7 +162,7 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
         var all = new HashMap<>(Map.of("workshop.directory", temporary.resolve("parent/new").toString()));
         all.putAll(settings);
         try (var server = start(all, Map.of())) {
-            assertThat(server.awaitExit()).as("The exit status of a server that can't start").isEqualTo(1);
+            assertThat(server.awaitRefusal("The server has started with " + settings)).as("The exit status of a server that can't start").isEqualTo(1);
             assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy)
                     .doesNotContain(secrets.length == 0 ? new String[] {"\n"} : secrets);
             assertThat(server.output()).as("Standard output").isEmpty();

@@ -44,7 +44,7 @@ public final class TestServer implements AutoCloseable {
             var all = new HashMap<>(settings);
             all.put("server.port", "0");
             Path directory = Path.of(all.computeIfAbsent("workshop.directory",
-                                                         key -> TemporaryDirectory.create("workshop").path().toString()));
+                                                         key -> TemporaryDirectory.create().path().toString()));
             var log = new RecordedLog();
             return new Running(Launcher.start((builder, checked, given) -> {
                 application.configure(builder, checked, given);

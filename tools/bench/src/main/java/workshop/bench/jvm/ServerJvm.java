@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import workshop.bench.contender.Contender;
@@ -34,7 +35,7 @@ public final class ServerJvm implements AutoCloseable {
 
     private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.directory = TemporaryDirectory.create("bench");
+        this.directory = TemporaryDirectory.create();
         Runtime.getRuntime().addShutdownHook(new Thread(directory::close)); // after Ctrl-C
         this.process = process(contender, directory);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
@@ -44,7 +45,7 @@ public final class ServerJvm implements AutoCloseable {
     private static Process process(Contender contender, TemporaryDirectory directory) throws IOException {
         var options = new ArrayList<>(ownOptions());
         options.addAll(FLAGS);
-        return new JavaCommand(options)
+        return new JavaCommand(options).with(Map.of("java.io.tmpdir", directory.path().toString())) // some servers leave things there
                 .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), directory.path().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -1,5 +1,6 @@
 package workshop.lab.observe;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,8 +130,8 @@ public final class Observations {
         directory.listed(listing);
     }
 
-    /** The metrics of the server look like this. */
-    synchronized void counted(Map<String, Long> numbers) {
-        feed.publish(metrics, JsonObject.builder().set("numbers", json -> numbers.forEach(json::set)));
+    /** The metrics of the server at this address look like this; a page shows them only while it is there. */
+    synchronized void counted(URI server, Map<String, Long> numbers) {
+        feed.publish(metrics, JsonObject.builder().set("address", server.toString()).set("numbers", json -> numbers.forEach(json::set)));
     }
 }

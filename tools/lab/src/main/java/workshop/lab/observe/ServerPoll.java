@@ -60,7 +60,7 @@ public final class ServerPoll implements AutoCloseable {
     private void count() throws InterruptedException {
         URI address = server.get();
         if (address != null) {
-            metrics.of(address).ifPresent(observations::counted);
+            metrics.of(address).ifPresent(numbers -> observations.counted(address, numbers));
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Sides implements AutoCloseable {
     public Sides(Workshop workshop, ServerBuild build, Feed feed) {
         this.workshop = workshop;
         this.feed = feed;
-        this.directory = TemporaryDirectory.create("workshop-lab-");
+        this.directory = TemporaryDirectory.create();
         publish(ServerSettings.DEFAULT);
         this.all = Stream.of("left", "right")
                 .map(name -> new Side(name, build, directory.path(), feed, this::currentRun))

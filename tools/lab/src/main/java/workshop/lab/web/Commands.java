@@ -1,9 +1,12 @@
 package workshop.lab.web;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import io.helidon.http.BadRequestException;
+import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.json.JsonException;
 import io.helidon.json.JsonObject;
@@ -27,6 +30,9 @@ final class Commands implements HttpService {
     private static final int SHORTEST = 500;
     private static final int LONGEST = 60_000;
 
+    /** In bytes; more than any command has, and too little to nest anything so deeply that reading it fails. */
+    private static final int MOST = 1000;
+
     private final Sides sides;
 
     Commands(Sides sides) {
@@ -38,7 +44,7 @@ final class Commands implements HttpService {
         rules.post("/", this::answer);
     }
 
-    private void answer(ServerRequest request, ServerResponse response) {
+    private void answer(ServerRequest request, ServerResponse response) throws IOException {
         try {
             carryOut(JsonParser.create(text(request)).readJsonObject());
             response.status(Status.NO_CONTENT_204).send();
@@ -51,8 +57,17 @@ final class Commands implements HttpService {
         }
     }
 
-    private static String text(ServerRequest request) {
-        return request.content().hasEntity() ? request.content().as(String.class) : "";
+    /** JSON is UTF-8 (RFC 8259, section 8.1). Helidon would read it as whatever the request says, and fail if it does not know that. */
+    private static String text(ServerRequest request) throws IOException {
+        String charset = request.headers().contentType().flatMap(HttpMediaType::charset).orElse("UTF-8");
+        if (!charset.equalsIgnoreCase("UTF-8")) {
+            throw new BadRequestException("'%s' is not what JSON is in: use UTF-8.".formatted(charset));
+        }
+        byte[] json = request.content().hasEntity() ? request.content().inputStream().readNBytes(MOST + 1) : new byte[0];
+        if (json.length > MOST) {
+            throw new BadRequestException("This is longer than any command: use at most %d bytes.".formatted(MOST));
+        }
+        return new String(json, StandardCharsets.UTF_8);
     }
 
     private void carryOut(JsonObject command) {

@@ -2,7 +2,6 @@ package workshop.lab.web;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -15,6 +14,8 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
+import workshop.model.page.LocalHost;
+
 /**
  * Lets only the lab's own page in. A request for another host is refused, which stops DNS rebinding; a command needs the
  * page's origin and a token that only the page has, which stops other sites that the browser shows.
@@ -22,8 +23,7 @@ import io.helidon.webserver.http.RoutingResponse;
  * Helidon's CORS does neither: it opens a server to other origins, and leaves it to the browser to keep to that.
  */
 final class OwnOrigin implements Filter {
-    /** A browser leaves this port out. */
-    private static final int HTTP_PORT = 80;
+    private static final String SCHEME = "http://";
     private static final HeaderName TOKEN = HeaderNames.create("X-Lab-Token");
     private static final List<Header> HEADERS = List.of(
             HeaderValues.create("Content-Security-Policy",
@@ -51,7 +51,7 @@ final class OwnOrigin implements Filter {
     }
 
     private static boolean isForThisHost(RoutingRequest request) {
-        return hosts(request).anyMatch(request.authority()::equals);
+        return host(request).isNamed(request.authority());
     }
 
     private static boolean isReading(RoutingRequest request) {
@@ -61,17 +61,11 @@ final class OwnOrigin implements Filter {
     private boolean comesFromThePage(RoutingRequest request) {
         var headers = request.headers();
         var origin = headers.first(HeaderNames.ORIGIN).orElse("");
-        return hosts(request).map("http://"::concat).anyMatch(origin::equals)
+        return origin.startsWith(SCHEME) && host(request).isNamed(origin.substring(SCHEME.length()))
                 && headers.first(TOKEN).filter(token::equals).isPresent();
     }
 
-    private static Stream<String> hosts(RoutingRequest request) {
-        return hosts(request.localPeer().port());
-    }
-
-    /** As a browser may write them in {@code Host} and {@code Origin}. */
-    static Stream<String> hosts(int port) {
-        return Stream.of("localhost", "127.0.0.1", "[::1]")
-                .flatMap(name -> port == HTTP_PORT ? Stream.of(name, name + ":" + port) : Stream.of(name + ":" + port));
+    private static LocalHost host(RoutingRequest request) {
+        return new LocalHost(request.localPeer().port());
     }
 }

@@ -133,10 +133,13 @@ function drawSides() {
   sides.forEach((side, i) => side.draw(origins[i], scale));
 }
 
-/** Says what a run has come to once it is over, and what becomes of a server: no more than that. */
+/**
+ * Says what a run has come to once it is over, and what becomes of a server: no more than that. Each side has a line of its own, so
+ * that what one has to say is not lost because the other comes a moment later.
+ */
 function announce() {
-  const news = [];
   for (const side of sides) {
+    const news = [];
     const {state} = side.server;
     const active = side.isActive();
     const before = announced.get(side);
@@ -147,9 +150,9 @@ function announce() {
       news.push(`${side.title()}: ${side.find('.state').textContent}`);
     }
     announced.set(side, {active, state});
-  }
-  if (news.length > 0) {
-    setText(document.getElementById('said'), news.join(' '));
+    if (news.length > 0) {
+      setText(document.getElementById('said-' + side.name), news.join(' '));
+    }
   }
 }
 

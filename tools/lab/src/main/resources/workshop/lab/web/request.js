@@ -24,6 +24,9 @@ export function wasted(request, now) {
 /** Whether the handler works on although its client is gone. */
 export const worksForNobody = request => isGone(request) && seen(request.begun) && !seen(request.ended);
 
+/** Whether its client was told that it has failed, such as by a 503. */
+export const isRefused = request => seen(request.answered) && request.status >= 400;
+
 /** The last moment that counts for the axis. */
 export const lastMoment = (request, now) => isActive(request, now) ? now
   : Math.max(request.sent, request.ended, request.left, request.silent, request.answered, request.cut);

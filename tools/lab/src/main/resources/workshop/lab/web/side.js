@@ -43,6 +43,8 @@ export class Side {
     this.element.setAttribute('aria-labelledby', name + '-title');
     this.find('.side-name').textContent = `The server on the ${name}`;
     this.find('.log').setAttribute('aria-label', `Log of the server on the ${name}`);
+    this.find('.files').setAttribute('aria-label', `Files of the server on the ${name}`);
+    this.find('.lanes').setAttribute('aria-label', `Requests to the server on the ${name}, on a timeline`);
     this.find('.table .scroll').setAttribute('aria-label', `Requests to the server on the ${name}`);
     this.find('.message').setAttribute('aria-label', `What is wrong on the ${name}`);
   }
@@ -162,7 +164,7 @@ export class Side {
 
   fileNote(file) {
     if (file.staged && file.name === 'lock') {
-      return 'held by the server';
+      return this.server.state === 'running' ? 'held by the server' : 'held by nobody';
     }
     const size = file.size === 1 ? '1 byte' : `${file.size} bytes`;
     if (!this.requests.some(request => request.number === file.request)) {
@@ -195,9 +197,10 @@ export class Side {
   drawMetrics() {
     const metrics = this.told('metrics');
     const list = this.find('.metrics dl');
-    this.find('.metrics').hidden = !metrics;
+    const current = metrics !== undefined && metrics.address === this.server.address;
+    this.find('.metrics').hidden = !current;
     list.replaceChildren();
-    for (const [name, number] of Object.entries(metrics?.numbers ?? {})) {
+    for (const [name, number] of Object.entries(current ? metrics.numbers : {})) {
       const row = part('div', '', list);
       part('dt', '', row, name);
       part('dd', '', row, number);

@@ -1,7 +1,7 @@
 /** Draws the requests of a run on one axis: a lane for each, with three bars, for the client, the handler and the file. */
 
 import {part, setText} from './element.js';
-import {clientEnd, clientWords, fileWords, firstSeen, handlerWords, isActive, isGone, seen, shortWords, wastedSince}
+import {clientEnd, clientWords, fileWords, firstSeen, handlerWords, isActive, isGone, isRefused, seen, shortWords, wastedSince}
   from './request.js';
 
 export class Timeline {
@@ -81,8 +81,9 @@ class Lane {
   #drawClient(request, now, bar, mark) {
     const how = clientEnd(request);
     bar('client', request.sent, how ? request[how] : now);
-    for (const name of ['left', 'silent', 'answered', 'cut']) {
-      mark(name, name === how ? request[how] : -1);
+    const shown = how === 'answered' && isRefused(request) ? 'refused' : how;
+    for (const name of ['left', 'silent', 'answered', 'refused', 'cut']) {
+      mark(name, name === shown ? request[how] : -1);
     }
   }
 

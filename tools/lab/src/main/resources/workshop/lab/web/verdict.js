@@ -1,6 +1,6 @@
 /** What a run has come to, in a sentence or two. */
 
-import {isActive, isGone, wasted, worksForNobody} from './request.js';
+import {isActive, isGone, isRefused, wasted, worksForNobody} from './request.js';
 
 const count = (number, one, many = one + 's') => `${number} ${number === 1 ? one : many}`;
 
@@ -23,7 +23,7 @@ export function mood(run, now) {
   if (run.some(request => request.garbage || request.killed && request.removed < 0)) {
     return 'bad';
   }
-  if (run.some(request => wasted(request, now) >= 500)) {
+  if (run.some(request => isRefused(request) || wasted(request, now) >= 500)) {
     return 'meagre';
   }
   return run.length > 0 && !run.some(request => isActive(request, now)) ? 'good' : '';

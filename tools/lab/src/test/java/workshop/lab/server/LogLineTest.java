@@ -3,6 +3,7 @@ package workshop.lab.server;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -38,6 +39,18 @@ class LogLineTest {
         assertThat(line).isEqualTo(new LogLine(Long.toString(Thread.currentThread().threadId()), "workshop.basic.FileHandler",
                                                "new file /tmp/d/txt"));
         assertThat(line.newFile()).contains("/tmp/d/txt");
+    }
+
+    @Test
+    @DisplayName("is the same where digits are others")
+    void digits() {
+        Locale here = Locale.getDefault();
+        Locale.setDefault(Locale.of("ar", "EG"));
+        try {
+            assertThat(logged("my.Handler", "It is", null).thread()).isEqualTo(Long.toString(Thread.currentThread().threadId()));
+        } finally {
+            Locale.setDefault(here);
+        }
     }
 
     @Test

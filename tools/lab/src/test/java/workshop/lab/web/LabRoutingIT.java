@@ -1,9 +1,8 @@
 package workshop.lab.web;
 
 import java.io.IOException;
+import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.lab.Lab;
 import workshop.lab.LabPage;
+import workshop.lab.LabTest;
 import workshop.lab.Solutions;
 import workshop.testkit.client.SocketClient;
 
@@ -19,23 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 @DisplayName("The lab's web server")
-class LabRoutingIT {
-    private static Lab lab;
-    private static LabPage page;
-
-    @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        lab = Solutions.lab();
-        page = new LabPage(lab);
-    }
-
-    @AfterAll
-    static void end() {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
+class LabRoutingIT extends LabTest {
     @ParameterizedTest(name = "Host: {0}, Origin: {1}, token: {2}")
     @CsvSource({
         "evil.example, own, own", "evil.example:PORT, own, own", "localhost, own, own",
@@ -88,6 +72,7 @@ class LabRoutingIT {
             {"command":"choose","side":"left","step":4294967297} | 400 | 'step' is 4294967297: use a whole number up to 2147483647.
             {"command":"choose","side":"left","step":"1"}       | 400 | This is not JSON as it is expected here.
             {"command":7}                                       | 400 | This is not JSON as it is expected here.
+            {"command":"set","work":1e999999999,"deadline":3e4} | 400 | 'work' is 1E+999999999: use a whole number up to 2147483647.
             []                                                  | 400 | This is not JSON as it is expected here.
             no json                                             | 400 | This is not JSON as it is expected here.
             ''                                                  | 400 | This is not JSON as it is expected here.
@@ -97,6 +82,30 @@ class LabRoutingIT {
         var response = page.command(command);
         assertThat(response.body()).isEqualTo(message);
         assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            application/json;charset=klingon    | 'klingon' is not what JSON is in: use UTF-8.
+            application/json;charset=UTF-16     | 'UTF-16' is not what JSON is in: use UTF-8.
+            application/json;charset=utf-8      | This is not JSON as it is expected here.
+            """)
+    @DisplayName("answers a command in an encoding that JSON does not have with a sentence")
+    void otherEncodings(String type, String message) throws IOException, InterruptedException {
+        var response = page.command("[]", type);
+        assertThat(response.body()).isEqualTo(message);
+        assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0} deep")
+    @CsvSource({"400, This is not JSON as it is expected here.", "100000, This is longer than any command: use at most 1000 bytes."})
+    @DisplayName("answers a command that is nested without an end with a sentence")
+    void nested(int depth, String message) throws IOException, InterruptedException {
+        for (String json : List.of("{\"a\":".repeat(depth / 4), "{\"command\":" + "[".repeat(depth), "[".repeat(depth))) {
+            var response = page.command(json);
+            assertThat(response.statusCode()).as("The status of %.20s…", json).isEqualTo(400);
+            assertThat(response.body()).isEqualTo(message);
+        }
     }
 
     @Test

@@ -14,22 +14,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import workshop.site.RenderedCourse;
-import workshop.testkit.browser.Chromium;
+import workshop.testkit.browser.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Each page, light and dark, at 1280 and 320 pixels")
-@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
-class AccessibilityIT {
+class AccessibilityIT extends BrowserTest {
     private static final String AXE = axe();
     private static final String RUN = """
             async () => {
@@ -41,18 +37,6 @@ class AccessibilityIT {
               return result.violations.flatMap(violation => violation.nodes.map(node =>
                 violation.id + ': ' + node.target.join(' ') + ': ' + node.failureSummary));
             }""";
-
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     static List<Path> pages() {
         return Stream.of(RenderedCourse.learner(), RenderedCourse.instructor()).flatMap(AccessibilityIT::pages).toList();

@@ -10,39 +10,26 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.model.Token;
 import workshop.site.RenderedCourse;
-import workshop.testkit.browser.Chromium;
+import workshop.testkit.browser.BrowserTest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The pages, opened from a disk")
-@EnabledIf(value = "workshop.testkit.browser.Chromium#isInstalled", disabledReason = "no Chromium is installed")
-class PagesIT {
+class PagesIT extends BrowserTest {
     private static final String STEP = "step-01.html";
 
-    private static Chromium chromium;
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     @BeforeEach
     void open() {
@@ -68,6 +55,27 @@ class PagesIT {
         assertThat(page.locator("#search-results")).isHidden();
         page.keyboard().type("zzzz");
         assertThat(page.locator("#search-results")).containsText("No section has “CloseConnectionExceptionzzzz”.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 480, 640, 641, 800})
+    @DisplayName("find in a narrow window, too, and what is found stays in it")
+    void searchNarrow(int width) {
+        page.setViewportSize(width, 800);
+        go("index.html");
+        page.locator("#search").fill("rst");
+        var found = page.locator("#search-results").boundingBox();
+        assertThat(found.x).as("The left end of what is found, in a window of %d px", width).isGreaterThanOrEqualTo(0);
+        assertThat(found.x + found.width).as("Its right end").isLessThanOrEqualTo(width);
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("The width of the page").isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    @DisplayName("find the words of the glossary")
+    void searchGlossary() {
+        go("index.html");
+        page.locator("#search").fill("half-close");
+        assertThat(page.locator("#search-results a[href='glossary.html#term-half-close']")).isVisible();
     }
 
     @Test

@@ -71,6 +71,7 @@ record Pages(Course course, Edition edition) {
 
     /** What is the same on each page, around what it has of its own. */
     private String page(String id, String title, List<Section> sections, String main) {
+        List<Section> contents = sections.stream().filter(section -> section.level() == 2).toList();
         return Template.PAGE.fill(Map.ofEntries(
                 Map.entry("id", id),
                 Map.entry("title", title),
@@ -80,8 +81,8 @@ record Pages(Course course, Edition edition) {
                 Map.entry("forInstructors", edition == Edition.INSTRUCTOR),
                 Map.entry("entries", entries(id)),
                 Map.entry("wholeTime", plan().time()),
-                Map.entry("hasContents", !sections.isEmpty()),
-                Map.entry("contents", sections.stream().filter(section -> section.level() == 2).toList()),
+                Map.entry("hasContents", !contents.isEmpty()),
+                Map.entry("contents", contents),
                 Map.entry("main", main)));
     }
 

@@ -29,6 +29,7 @@ final class ChapterBody {
             Quiz.of(quiz).replace(number++);
         }
         body.select("h2, h3, h4").forEach(ChapterBody::anchor);
+        body.select(".dlist dt").forEach(term -> term.id("term-" + term.text().toLowerCase().replaceAll("[^\\p{Alnum}]+", "-")));
         return body;
     }
 
@@ -41,6 +42,9 @@ final class ChapterBody {
                 content.select(".sect2").remove();
             }
             sections.add(new Section(heading.id(), heading.normalName().equals("h2") ? 2 : 3, title(heading), content.text()));
+        }
+        for (Element term : body.select(".dlist dt")) {
+            sections.add(new Section(term.id(), 3, term.text(), term.nextElementSiblings().select("dd").getFirst().text()));
         }
         return sections;
     }

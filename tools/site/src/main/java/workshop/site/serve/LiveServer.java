@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
@@ -20,15 +19,20 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.Request;
 import com.sun.net.httpserver.SimpleFileServer;
 
+import workshop.model.page.LocalHost;
+import workshop.site.course.Edition;
+
 /**
  * Serves a folder on this machine by the JDK's file server, and tells its pages when there is something new.
  */
 public final class LiveServer {
-    /** A browser leaves this port out of {@code Host}. */
-    private static final int HTTP_PORT = 80;
+    /** RFC 9110, 15.4.3. */
+    private static final int FOUND = 302;
 
     /** RFC 9110, 15.5.20. */
     private static final int MISDIRECTED = 421;
+
+    private static final HttpHandler TO_THE_COURSE = HttpHandlers.of(FOUND, Headers.of("Location", "/" + Edition.LEARNER.folder() + "/"), "");
 
     private static final String RELOAD = """
             (function () {
@@ -60,7 +64,7 @@ public final class LiveServer {
     public static LiveServer start(int port, Path folder) throws IOException {
         var files = SimpleFileServer.createFileHandler(Files.createDirectories(folder).toRealPath());
         var live = new LiveServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
-        live.serve("/", files);
+        live.serve("/", HttpHandlers.handleOrElse(request -> request.getRequestURI().getPath().equals("/"), TO_THE_COURSE, files));
         live.serve("/version", live::tellVersion);
         live.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         live.server.start();
@@ -102,12 +106,8 @@ public final class LiveServer {
                 .getFilters().add(Filter.beforeHandler("keeps browsers from keeping it", LiveServer::forbidKeeping));
     }
 
-    /** Where another site's name is made to lead here (DNS rebinding), the browser still sends that name. */
     private boolean isForThisMachine(Request request) {
-        int port = server.getAddress().getPort();
-        return Stream.of("localhost", "127.0.0.1", "[::1]")
-                .flatMap(host -> port == HTTP_PORT ? Stream.of(host, host + ":" + port) : Stream.of(host + ":" + port))
-                .anyMatch(host -> host.equalsIgnoreCase(request.getRequestHeaders().getFirst("Host")));
+        return new LocalHost(server.getAddress().getPort()).isNamed(request.getRequestHeaders().getFirst("Host"));
     }
 
     private void tellVersion(HttpExchange exchange) throws IOException {

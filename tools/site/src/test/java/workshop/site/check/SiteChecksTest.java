@@ -61,7 +61,8 @@ class SiteChecksTest {
             <img src="http://example.org/a.png" alt="What it shows">     | loads http://example.org/a.png
             <script type="module" src="assets/search-index.js"></script> | has a module as its script
             <p style="background: url(https://example.org/a.png)"></p>   | has 'url(https://example.org/a.png'
-            <div class="sect2"><h3 id="new">New</h3></div>               | the section 'new' can't be found by the search
+            <div class="sect2"><h3 id="new">New</h3></div>               | 'New' can't be found by the search
+            <div class="dlist"><dl><dt id="w">Word</dt><dd>W</dd></dl></div> | 'Word' can't be found by the search
             <form class="quiz"><legend>Q</legend></form>                 | the quiz 'Q' has 0 right choices of 0
             <p>strange::step-01[todo=1]</p>                              | nobody knows the macro 'strange::step-01[todo=1]'
             """)

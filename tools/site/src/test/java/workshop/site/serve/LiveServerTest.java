@@ -28,11 +28,13 @@ class LiveServerTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
+    private Path parent;
     private Path folder;
     private LiveServer server;
 
     @BeforeEach
     void start() throws IOException {
+        folder = parent.resolve("served");
         Files.writeString(Files.createDirectories(folder.resolve("site")).resolve("index.html"), "<body>Hello</body>");
         server = LiveServer.start(0, folder);
     }
@@ -49,6 +51,13 @@ class LiveServerTest {
         assertThat(get("site/").body()).isEqualTo("<body>Hello</body>");
         assertThat(get("site/").headers().firstValue("Content-Type")).hasValue("text/html");
         assertThat(get("site/").headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    @DisplayName("leads from its root to the learner's pages")
+    void root() throws IOException, InterruptedException {
+        assertThat(get("").statusCode()).isEqualTo(302);
+        assertThat(get("").headers().firstValue("Location")).hasValue("/site/");
     }
 
     @Test
@@ -70,7 +79,7 @@ class LiveServerTest {
     @Test
     @DisplayName("serves nothing outside of its folder")
     void outside() throws IOException, InterruptedException {
-        Files.writeString(folder.resolveSibling("secret.txt"), "secret");
+        Files.writeString(parent.resolve("secret.txt"), "secret");
         assertThat(get("%2e%2e/secret.txt").statusCode()).isEqualTo(404);
         assertThat(get("absent.html").statusCode()).isEqualTo(404);
     }

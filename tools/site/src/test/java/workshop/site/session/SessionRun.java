@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import workshop.testkit.client.CtrlC;
+
 /**
  * Runs the commands of a session for real, and tells what came of them.
  */

@@ -107,12 +107,6 @@ class SessionTest {
         }
     }
 
-    @Test
-    @DisplayName("that presses Ctrl-C is left out where nothing ends by it")
-    void ignored() throws IOException {
-        assertThat(CtrlC.isIgnoredAfter("trap '' INT")).isTrue();
-    }
-
     private Session session(String text) throws IOException {
         return Session.read(Files.writeString(folder.resolve("a.session"), text));
     }

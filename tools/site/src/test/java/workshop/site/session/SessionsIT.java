@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import workshop.model.Step;
 import workshop.site.plan.Tree;
+import workshop.testkit.server.TemporaryDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,7 +85,7 @@ class SessionsIT {
                         .isEqualTo(SessionText.of(stored));
             }
         } finally {
-            delete(files);
+            new TemporaryDirectory(files).close();
         }
     }
 
@@ -104,16 +104,6 @@ class SessionsIT {
     /** A place with a name as long as {@code /tmp/workshop}, for the same reason. */
     private static Path place() {
         return Path.of("/tmp", "w%07d".formatted(new Random().nextInt(10_000_000)));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     /** Only what differs is written, so that only what has changed is built. */

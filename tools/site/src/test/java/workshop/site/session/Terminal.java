@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import workshop.testkit.client.CtrlC;
+
 /**
  * A terminal in which commands run for real. A process group of the system is all that it needs: a library with terminals of
  * its own would bring native code, and the width and colours of a screen into what is compared.
@@ -48,8 +50,8 @@ final class Terminal implements AutoCloseable {
     }
 
     /** Presses Ctrl-C: all that was started here gets it. */
-    void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
+    void interrupt() {
+        CtrlC.press(-process.pid());
     }
 
     /** Waits until the command has ended, and takes its output. */
@@ -108,7 +110,7 @@ final class Terminal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws InterruptedException {
         if (process != null && process.isAlive()) {
             interrupt();
             process.waitFor(CAP_MINUTES, TimeUnit.MINUTES);

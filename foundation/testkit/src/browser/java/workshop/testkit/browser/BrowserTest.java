@@ -1,0 +1,27 @@
+package workshop.testkit.browser;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * A test that opens pages in a Chromium. Where none is installed, it is skipped and says so.
+ */
+public abstract class BrowserTest {
+    /** The one of the class that runs. */
+    protected static Chromium chromium;
+
+    @BeforeAll
+    static void startChromium() {
+        assumeTrue(Chromium.isInstalled(), "no Chromium is installed");
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void closeChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+}
