@@ -19,9 +19,9 @@ public final class SourceFiles {
     }
 
     /**
-     * All files in a folder of a module.
+     * All files in a folder of a module, or one file of it.
      *
-     * @return the content of each, by its name; empty if the folder is absent
+     * @return the content of each, by its name; empty if what is asked for is absent
      * @throws UncheckedIOException if one can't be read
      */
     public static Map<String, byte[]> in(Path module, String folder) {
@@ -31,6 +31,8 @@ public final class SourceFiles {
             for (File file : FileUtils.listFiles(top.toFile(), null, true)) {
                 files.put(name(module, file.toPath()), FilesUncheck.readAllBytes(file.toPath()));
             }
+        } else if (Files.isRegularFile(top)) {
+            files.put(name(module, top), FilesUncheck.readAllBytes(top));
         }
         return files;
     }

@@ -46,9 +46,8 @@ public final class Build {
      * newer.
      */
     public void libraries(Step step) {
-        List<Path> others = sources(step, step.starter()).stream()
-                .filter(source -> !source.equals(step.starter().resolve("src")))
-                .toList();
+        var others = new ArrayList<>(StepSources.below(workshop, step));
+        others.add(step.starter().resolve("pom.xml"));
         build(step.title(), serverOf(step.starter()), others, step.starter());
     }
 
@@ -110,14 +109,8 @@ public final class Build {
     }
 
     private List<Path> sources(Step step, Path module) {
-        var sources = new ArrayList<>(List.of(root.resolve("pom.xml")));
-        var modules = new ArrayList<>(workshop.before(step).stream().map(Step::solution).toList());
-        modules.add(module);
-        Stream.of("plumbing", "model", "testkit").map(root.resolve("foundation")::resolve).forEach(modules::add);
-        for (Path each : modules) {
-            sources.add(each.resolve("pom.xml"));
-            sources.add(each.resolve("src"));
-        }
+        var sources = new ArrayList<>(StepSources.below(workshop, step));
+        sources.addAll(StepSources.of(module));
         return sources;
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * {@code workshop help}: what {@code --help} shows.
+ * {@code workshop help}: what {@code --help} shows. Our own, since picocli's has an option {@code --help} that it refuses to inherit.
  */
 @Command(name = "help", helpCommand = true, description = "Shows this help, or the help of a command.")
 public final class HelpCommand implements Runnable {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Parameters;
 
 import workshop.companion.CommandName;
 import workshop.companion.terminal.Screen;
+import workshop.companion.work.CurrentStep;
 import workshop.model.Step;
 import workshop.model.UnknownStepException;
 import workshop.model.Workshop;
@@ -26,7 +27,9 @@ abstract class StepCommand extends WorkshopSubcommand {
         if (number == null) {
             throw new UnknownStepException(whichStep());
         }
-        return workshop.step(number);
+        Step step = workshop.step(number);
+        new CurrentStep(workshop).is(step);
+        return step;
     }
 
     private String whichStep() {

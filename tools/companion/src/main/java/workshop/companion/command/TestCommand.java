@@ -2,11 +2,8 @@ package workshop.companion.command;
 
 import picocli.CommandLine.Command;
 
-import workshop.companion.build.Build;
-import workshop.companion.memory.RememberedProgress;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.terminal.Screen;
-import workshop.companion.testrun.TestRun;
 import workshop.companion.view.TestReport;
 import workshop.model.Step;
 import workshop.model.Workshop;
@@ -24,15 +21,15 @@ public final class TestCommand extends StepCommand {
     @Override
     public Integer call() {
         Step step = step();
-        new Build(workshop, screen::progress).starter(step);
-        screen.progress("Testing %s …".formatted(step.title()));
-        StepProgress progress = new TestRun(workshop, step).untilRedAndShown();
-        new RememberedProgress(workshop).remember(progress);
+        StepProgress progress = new LearnersTests(workshop, screen::progress).run(step, tests -> {
+            screen.progress("Testing %s …".formatted(step.title()));
+            return tests.untilRedAndShown();
+        });
         new TestReport(screen).show(progress);
         if (progress.done()) {
-            screen.line(step.token().line());
+            screen.wrapped("", step.token().line());
         }
-        screen.line(whatNext(progress));
+        screen.wrapped("", whatNext(progress));
         return progress.done() ? 0 : 1;
     }
 

@@ -7,9 +7,7 @@ import io.helidon.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import workshop.companion.CommandFailure;
 import workshop.companion.build.Build;
-import workshop.companion.memory.RememberedProgress;
 import workshop.companion.progress.StepProgress;
 import workshop.companion.progress.Verdict;
 import workshop.companion.terminal.Screen;
@@ -52,23 +50,19 @@ public final class VerifyCommand extends WorkshopSubcommand {
     }
 
     private Verdict verify(Step step) {
-        try {
-            var build = new Build(workshop, screen::progress);
-            build.starter(step);
-            if (solutions) {
-                build.solution(step);
-            }
-            screen.progress("Testing %s …".formatted(step.title()));
-            return new Verdict(step, solutions ? TestRun.ofSolution(workshop, step).untilRed() : mine(step), "");
-        } catch (CommandFailure e) {
-            return new Verdict(step, new StepProgress(step, List.of()), e.getMessage());
-        }
+        return Verdict.of(step, () -> solutions ? solution(step) : new LearnersTests(workshop, screen::progress).run(step, this::run));
     }
 
-    private StepProgress mine(Step step) {
-        StepProgress progress = new TestRun(workshop, step).untilRed();
-        new RememberedProgress(workshop).remember(progress);
-        return progress;
+    private StepProgress solution(Step step) {
+        var build = new Build(workshop, screen::progress);
+        build.starter(step); // its tests
+        build.solution(step);
+        return run(TestRun.ofSolution(workshop, step));
+    }
+
+    private StepProgress run(TestRun tests) {
+        screen.progress("Testing %s …".formatted(tests.step().title()));
+        return tests.untilRed();
     }
 
     private void table(List<Verdict> verdicts) {

@@ -2,14 +2,12 @@ package workshop.companion.hint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import workshop.companion.CommandFailure;
 import workshop.model.Step;
 import workshop.model.hint.Hint;
 import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
-import workshop.model.source.SourceFiles;
 
 /**
  * The hints of one step, from {@code hints.yaml} in its folder.
@@ -18,8 +16,6 @@ import workshop.model.source.SourceFiles;
  * @param hints one for each TODO of the starter, in order
  */
 public record HintBook(Step step, List<Hint> hints) {
-    private static final Pattern TODO = Pattern.compile("TODO step (\\d+)(?:, (\\d+) of \\d+)?:");
-
     /** The hints of a step; a {@link CommandFailure} if there are none, or they can't be read. */
     public static HintBook of(Step step) {
         try {
@@ -46,12 +42,6 @@ public record HintBook(Step step, List<Hint> hints) {
 
     /** The numbers of the TODOs that are still in the sources, in order. */
     public List<Integer> openTodos() {
-        return SourceFiles.javaIn(step.starter(), "src/main/java").values().stream()
-                .flatMap(text -> TODO.matcher(text).results())
-                .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
-                .map(todo -> todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)))
-                .sorted()
-                .distinct()
-                .toList();
+        return OpenTodo.in(step).stream().map(OpenTodo::number).distinct().toList();
     }
 }

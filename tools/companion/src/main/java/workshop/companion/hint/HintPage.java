@@ -83,7 +83,7 @@ public final class HintPage {
 
     private void showParagraph(List<String> lines) {
         if (!lines.isEmpty()) {
-            screen.wrapped("  ", String.join(" ", lines));
+            screen.wrapped("  ", screen.withCode(String.join(" ", lines)));
             lines.clear();
         }
     }

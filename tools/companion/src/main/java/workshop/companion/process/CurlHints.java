@@ -23,8 +23,12 @@ record CurlHints(String directory, boolean staged, boolean windows) {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** The lines to show for a server that listens at this address. */
-    List<String> lines(String address) {
+    /**
+     * The lines to show for a server that listens at this address.
+     *
+     * @param stop what stops it, in a sentence
+     */
+    List<String> lines(String address, String stop) {
         String curl = windows ? "curl.exe" : "curl";
         String quoted = directory.contains(" ") ? '"' + directory + '"' : directory;
         String leaves = "%s -i --max-time 1 %s/a".formatted(curl, address);
@@ -37,7 +41,7 @@ record CurlHints(String directory, boolean staged, boolean windows) {
         if (staged) {
             lines.add("  " + STAGING);
         }
-        lines.addAll(List.of("Ctrl-C stops the server.", ""));
+        lines.addAll(List.of(stop, ""));
         return List.copyOf(lines);
     }
 }

@@ -30,10 +30,11 @@ public final class StepServer {
      * after it and with its status.
      *
      * @param options options of its JVM, such as {@code -Dserver.port=0}
+     * @param stop    what stops it, in a sentence
      * @param lines   takes what the server prints, and what to try once it listens
      * @return the server
      */
-    public static StepServer start(Step step, Path jar, List<String> options, Consumer<String> lines) {
+    public static StepServer start(Step step, Path jar, List<String> options, String stop, Consumer<String> lines) {
         var arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-jar", jar.toString()));
         Process process = Uncheck.get(() -> ChildJvm.with(arguments)
@@ -41,15 +42,15 @@ public final class StepServer {
                 .redirectError(Redirect.INHERIT)
                 .start());
         var hints = new CurlHints(ServerDirectory.of(options), step.number() >= FIRST_THAT_STAGES, CommandName.isOnWindows());
-        var server = new StepServer(process, Thread.startVirtualThread(() -> pass(process, hints, lines)));
+        var server = new StepServer(process, Thread.startVirtualThread(() -> pass(process, hints, stop, lines)));
         Runtime.getRuntime().addShutdownHook(new Thread(server::endWithThisProcess));
         return server;
     }
 
-    private static void pass(Process process, CurlHints hints, Consumer<String> lines) {
+    private static void pass(Process process, CurlHints hints, String stop, Consumer<String> lines) {
         process.inputReader().lines().forEach(line -> {
             lines.accept(line);
-            CurlHints.address(line).ifPresent(address -> hints.lines(address).forEach(lines));
+            CurlHints.address(line).ifPresent(address -> hints.lines(address, stop).forEach(lines));
         });
     }
 

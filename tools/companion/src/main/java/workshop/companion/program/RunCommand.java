@@ -12,6 +12,7 @@ import workshop.companion.build.Build;
 import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.process.StepServer;
 import workshop.companion.terminal.Screen;
+import workshop.companion.work.CurrentStep;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -37,10 +38,13 @@ public final class RunCommand extends WorkshopSubcommand {
     public Integer call() throws InterruptedException {
         List<String> options = arguments.stream().filter(argument -> argument.startsWith("-")).toList();
         Step step = step(arguments.stream().filter(argument -> !argument.startsWith("-")).toList());
+        if (mine) {
+            new CurrentStep(workshop).is(step);
+        }
         var build = new Build(workshop, screen::progress);
         Path jar = mine ? build.starter(step) : build.solution(step);
         screen.progress("Starting %s, %s …".formatted(step.title(), mine ? "your server" : "the solution"));
-        return StepServer.start(step, jar, options, screen::line).await();
+        return StepServer.start(step, jar, options, "Ctrl-C stops the server.", screen::line).await();
     }
 
     private Step step(List<String> numbers) {

@@ -3,17 +3,28 @@ package workshop.companion.progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 import io.helidon.json.JsonObject;
 
+import workshop.companion.CommandFailure;
 import workshop.model.Step;
 
 /**
- * What {@code workshop verify} knows of a step.
+ * What is known of a step.
  *
  * @param problem why it can't be tested; empty if it can
  */
 public record Verdict(Step step, StepProgress progress, String problem) {
+    /** The verdict of tests, which may be a {@link CommandFailure}. */
+    public static Verdict of(Step step, Supplier<StepProgress> tests) {
+        try {
+            return new Verdict(step, tests.get(), "");
+        } catch (CommandFailure e) {
+            return new Verdict(step, new StepProgress(step, List.of()), e.getMessage());
+        }
+    }
+
     private enum State { GREEN, RED, UNTESTABLE }
 
     public boolean green() {

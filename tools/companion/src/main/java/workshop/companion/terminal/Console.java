@@ -48,6 +48,11 @@ public final class Console implements AutoCloseable {
         return terminal.isPresent();
     }
 
+    /** How many rows of text there is room for; without limit in a pipe, and where the terminal does not say. */
+    public int rows() {
+        return terminal.map(Terminal::getHeight).filter(rows -> rows > 0).orElse(Integer.MAX_VALUE);
+    }
+
     /** Removes what was shown before, where that is possible. */
     public void clear() {
         terminal.ifPresent(shown -> {

@@ -1,8 +1,12 @@
 package workshop.companion.terminal;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param width how many columns there are: on a terminal those that it has now, else as many as a line needs
  */
 public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier width) {
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
     /** One whose lines may be of any length. */
     public Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
         this(out, err, ansi, () -> Integer.MAX_VALUE);
@@ -32,9 +38,22 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
         texts.forEach(text -> wrapped(indent, text));
     }
 
-    /** A line that is broken between words where the terminal is too narrow; each part has the indent. */
+    /** A line that is broken between words where the terminal is too narrow; what follows stands below the text, not below the indent. */
     public void wrapped(String indent, String text) {
         Wrapping.lines(indent, text, width.getAsInt()).forEach(this::line);
+    }
+
+    /** The lines that something prints, before they are shown. */
+    public List<String> linesOf(Consumer<Screen> text) {
+        var written = new StringWriter();
+        var writer = new PrintWriter(written);
+        text.accept(new Screen(writer, writer, ansi, width));
+        return written.toString().lines().toList();
+    }
+
+    /** How many rows lines take, some of which may be longer than the screen is wide. */
+    public int rows(List<String> lines) {
+        return lines.stream().mapToInt(line -> Math.max(1, Math.ceilDiv(Wrapping.columns(line), width.getAsInt()))).sum();
     }
 
     public void progress(String text) {
@@ -56,6 +75,11 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
 
     public String strong(String text) {
         return styled(text, Style.bold);
+    }
+
+    /** A text whose code is in backticks: where there are colours, it stands out by one. */
+    public String withCode(String text) {
+        return ansi.enabled() ? CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(styled(code.group(1), Style.fg_cyan))) : text;
     }
 
     private String styled(String text, IStyle style) {

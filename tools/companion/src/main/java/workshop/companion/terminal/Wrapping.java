@@ -13,27 +13,32 @@ final class Wrapping {
     private Wrapping() {
     }
 
+    /**
+     * @param indent what the first line begins with; the others have as many spaces
+     */
     static List<String> lines(String indent, String text, int width) {
         if (columns(indent + text) <= width) {
             return List.of(indent + text);
         }
+        String line = indent + text.substring(0, text.length() - text.stripLeading().length());
+        String margin = " ".repeat(columns(line));
         var lines = new ArrayList<String>();
-        String margin = indent + text.substring(0, text.length() - text.stripLeading().length());
-        String line = "";
-        for (String word : text.strip().split(" ")) {
-            String longer = line.isEmpty() ? margin + word : line + " " + word;
-            if (!line.isEmpty() && columns(longer) > width) {
+        String[] words = text.strip().split(" ");
+        line += words[0];
+        for (String word : List.of(words).subList(1, words.length)) {
+            if (columns(line + " " + word) > width) {
                 lines.add(line);
-                longer = margin + word;
+                line = margin + word;
+            } else {
+                line += " " + word;
             }
-            line = longer;
         }
         lines.add(line);
         return lines;
     }
 
     /** Colours take none. */
-    private static int columns(String text) {
+    static int columns(String text) {
         return AttributedString.fromAnsi(text).columnLength();
     }
 }

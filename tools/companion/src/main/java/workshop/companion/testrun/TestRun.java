@@ -46,6 +46,11 @@ public final class TestRun {
         return new TestRun(workshop, step, step.solution());
     }
 
+    /** The step whose tests they are. */
+    public Step step() {
+        return step;
+    }
+
     /** Runs every one of them. For each that is red, this takes as long as its patience lasts. */
     public StepProgress every() {
         return run(false, Redirect.DISCARD);

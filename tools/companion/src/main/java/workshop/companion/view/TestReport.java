@@ -20,10 +20,10 @@ public final class TestReport {
     public void show(StepProgress progress) {
         progress.tests().stream()
                 .filter(StepTest::green)
-                .forEach(test -> screen.line("  %s  %s".formatted(screen.good("green"), test.name())));
+                .forEach(test -> screen.wrapped("  %s  ".formatted(screen.good("green")), test.name()));
         showSkipped(progress);
         screen.line("");
-        screen.line("%s   %s".formatted(progress.step().title(), progress.bar()));
+        screen.wrapped("", "%s   %s".formatted(progress.step().title(), progress.bar()));
         screen.line("");
         progress.failed().forEach(this::showFailed);
     }
@@ -34,12 +34,12 @@ public final class TestReport {
             screen.line("  %s   %s".formatted(screen.faint("wait"), screen.faint(
                     waiting == 1 ? "1 more exercise" : "%d more exercises".formatted(waiting))));
         }
-        progress.skipped().forEach(test -> screen.line("  %s   %s".formatted(screen.faint("skip"), test.name())));
+        progress.skipped().forEach(test -> screen.wrapped("  %s   ".formatted(screen.faint("skip")), test.name()));
     }
 
     private void showFailed(StepTest test) {
         String name = test.failure().map(TestOutcome::name).orElseThrow();
-        screen.line("  %s    %s".formatted(screen.bad("red"), screen.strong(name)));
+        screen.wrapped("  %s    ".formatted(screen.bad("red")), screen.strong(name));
         test.message().ifPresent(message -> {
             screen.lines("         ", message.lines());
             screen.lines("         ", message.hint().map(screen::strong).map(List::of).orElse(List.of()));

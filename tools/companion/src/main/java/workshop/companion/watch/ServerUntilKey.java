@@ -20,8 +20,8 @@ record ServerUntilKey(Workshop workshop, Step step, Screen screen, BlockingQueue
     /** Runs it; tells whether something was saved meanwhile. */
     boolean run() throws InterruptedException {
         Path jar = new Build(workshop, screen::progress).starter(step);
-        screen.wrapped("", screen.faint("Your server of %s. Any key stops it.".formatted(step.title())));
-        var server = StepServer.start(step, jar, List.of(), screen::line);
+        screen.wrapped("", screen.faint("Your server of %s.".formatted(step.title())));
+        var server = StepServer.start(step, jar, List.of(), "Any key stops the server.", screen::line);
         Thread.startVirtualThread(() -> tellWhenItEnds(server));
         boolean saved = false;
         var others = new ArrayList<Event>();

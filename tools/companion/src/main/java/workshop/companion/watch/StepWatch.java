@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import workshop.companion.CommandFailure;
 import workshop.companion.build.Build;
 import workshop.companion.build.StepCompiler;
+import workshop.companion.build.StepSources;
 import workshop.companion.hint.HintPage;
 import workshop.companion.memory.RememberedProgress;
 import workshop.companion.progress.StepProgress;
@@ -39,11 +40,13 @@ final class StepWatch implements AutoCloseable {
     private final Console console;
     private final BlockingQueue<Event> events;
     private final WatchPage page;
-    private final FolderWatch sources;
+    private final FolderWatch saves;
     private final RememberedProgress remembered;
 
-    private StepCompiler compiler; // these two are there once the libraries are
+    private StepCompiler compiler; // these are there once the libraries are
     private WarmTests tests;
+    private StepSources sources;
+    private byte[] tested = {};
     private int run;
     private long startedAt;
     private int ended;
@@ -67,7 +70,7 @@ final class StepWatch implements AutoCloseable {
         this.events = events;
         this.page = new WatchPage(workshop, step, console, news);
         this.remembered = new RememberedProgress(workshop);
-        this.sources = FolderWatch.start(step.starter().resolve("src"), _ -> true, polling ? SELDOM : OFTEN,
+        this.saves = FolderWatch.start(step.starter().resolve("src"), _ -> true, polling ? SELDOM : OFTEN,
                                          () -> events.add(new Event.Saved()));
     }
 
@@ -110,6 +113,7 @@ final class StepWatch implements AutoCloseable {
         try {
             prepare();
             startedAt = System.nanoTime();
+            tested = sources.digest();
             console.status("Compiling %s …".formatted(step.title()));
             List<String> messages = compiler.compile();
             if (messages.isEmpty()) {
@@ -127,6 +131,7 @@ final class StepWatch implements AutoCloseable {
         if (compiler != null) {
             return;
         }
+        sources = StepSources.of(workshop, step);
         new Build(workshop, console::status).libraries(step);
         compiler = new StepCompiler(workshop.root(), step, TestClassPath.of(workshop, step));
         tests = new WarmTests(() -> TestJvm.start(workshop, step), events::add);
@@ -140,7 +145,7 @@ final class StepWatch implements AutoCloseable {
             page.red(outcome, seconds());
         }
         if (console.hasKeys()) {
-            console.status(redShown ? "and the others: %d …".formatted(ended) : "Testing %s … %d".formatted(step.title(), ended));
+            console.status("%s … %d tests have ended".formatted(redShown ? "Still counting" : "Testing " + step.title(), ended));
         }
     }
 
@@ -150,7 +155,7 @@ final class StepWatch implements AutoCloseable {
             return;
         }
         var progress = new StepProgress(step, StepTest.of(end.outcomes()));
-        remembered.remember(progress);
+        remembered.remember(progress, tested);
         green = progress.done();
         red = progress.worst().flatMap(StepTest::failure).map(TestOutcome::test);
         page.ended(progress, seconds());
@@ -216,7 +221,7 @@ final class StepWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        sources.close();
+        saves.close();
         if (compiler != null) {
             compiler.close();
             tests.close();

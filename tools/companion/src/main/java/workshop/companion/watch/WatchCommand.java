@@ -11,6 +11,7 @@ import workshop.companion.command.WorkshopSubcommand;
 import workshop.companion.memory.RememberedProgress;
 import workshop.companion.terminal.Console;
 import workshop.companion.terminal.Screen;
+import workshop.companion.work.CurrentStep;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -22,7 +23,7 @@ import workshop.model.Workshop;
                  + " reset, quit. Goes on to the next step when this one is green.")
 public final class WatchCommand extends WorkshopSubcommand {
     @Parameters(paramLabel = "N", arity = "0..1",
-                description = "The number of the step; the first one that is not done if left out.")
+                description = "The number of the step; where you left off if left out.")
     private String number;
 
     @Option(names = "--poll", description = "Looks at the files again and again, where the file system does not tell of changes.")
@@ -35,13 +36,16 @@ public final class WatchCommand extends WorkshopSubcommand {
     @Override
     public Integer call() throws InterruptedException {
         workshop.latest();
+        var current = new CurrentStep(workshop);
+        var remembered = new RememberedProgress(workshop);
         var events = new LinkedBlockingQueue<Event>();
-        Optional<Step> step = Optional.of(number == null ? firstToDo() : workshop.step(number));
+        Optional<Step> step = Optional.of(number == null ? current.toDo(remembered::done).orElseGet(workshop::latest) : workshop.step(number));
         try (var console = Console.ofThisProcess(screen)) {
             console.listen(key -> events.add(new Event.Key(key)), () -> events.add(new Event.Resized()),
                            () -> events.add(new Event.Stop()));
             String news = "";
             while (step.isPresent()) {
+                current.is(step.get());
                 try (var watch = new StepWatch(workshop, step.get(), console, events, polling, news)) {
                     news = "%s is done. %s".formatted(step.get().title(), step.get().token().line());
                     step = watch.untilGreen() ? next(step.get()) : Optional.empty();
@@ -49,11 +53,6 @@ public final class WatchCommand extends WorkshopSubcommand {
             }
         }
         return 0;
-    }
-
-    private Step firstToDo() {
-        var progress = new RememberedProgress(workshop);
-        return workshop.steps().stream().filter(step -> !progress.done(step)).findFirst().orElseGet(workshop::latest);
     }
 
     private Optional<Step> next(Step done) {

@@ -1,11 +1,12 @@
 package workshop.companion.watch;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import workshop.companion.hint.OpenTodo;
 import workshop.companion.memory.RememberedProgress;
 import workshop.companion.progress.FailureMessage;
 import workshop.companion.progress.StepProgress;
@@ -17,21 +18,39 @@ import workshop.model.Step;
 import workshop.model.Workshop;
 
 /**
- * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. In a pipe, the same lines
- * one after another.
+ * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. Where the terminal is too low
+ * for all of it, the verdict gives way from its second line on. In a pipe, the same lines come one after another.
  */
 final class WatchPage {
     private static final int BAR = 20;
     private static final String KEYS = "h hint  d diff  l list  r run  x reset  q quit  Enter again";
 
+    private static final String MARGIN = " ".repeat(5);
+
+    /** The row below the page, in which the cursor stays. */
+    private static final int CURSOR = 1;
+
     private final Workshop workshop;
     private final Step step;
     private final Console console;
-    private Consumer<Screen> verdict = screen -> { };
-    private String more = "";
+    private Verdict verdict = new Verdict(screen -> { });
+    private List<String> more = List.of();
     private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<TestOutcome> shown = Optional.empty();
+
+    /**
+     * What is shown of a verdict.
+     *
+     * @param name    what is red, or green
+     * @param message what it says, which may be long
+     * @param help    what to do
+     */
+    private record Verdict(Consumer<Screen> name, Consumer<Screen> message, Consumer<Screen> help) {
+        Verdict(Consumer<Screen> name) {
+            this(name, screen -> { }, screen -> { });
+        }
+    }
 
     WatchPage(Workshop workshop, Step step, Console console, String news) {
         this.workshop = workshop;
@@ -42,7 +61,7 @@ final class WatchPage {
 
     /** Before the first verdict. */
     void beginning() {
-        print("To do next: %s, in %s.".formatted(step.title(), step.starter().getFileName()));
+        verdictAnd(List.of("To do next: %s, in %s.".formatted(step.title(), step.folder())));
     }
 
     /** The learner works on this step now: what was said of the one before is history. */
@@ -53,27 +72,24 @@ final class WatchPage {
     /** The step can't be tested. */
     void problem(String what, List<String> lines) {
         shown = Optional.empty();
-        verdict = screen -> {
-            screen.wrapped("", screen.bad("%s %s".formatted(step.title(), what)));
-            lines.forEach(line -> screen.line("  " + line));
-        };
-        print("");
+        verdict = new Verdict(screen -> screen.wrapped("", screen.bad("%s %s".formatted(step.title(), what))),
+                              screen -> lines.forEach(line -> screen.line("  " + line)), screen -> { });
+        verdictOnly();
     }
 
     /** The first test that is red, while others still run. */
     void red(TestOutcome test, String time) {
         shown = Optional.of(test);
-        verdict = screen -> red(screen, test, time);
-        print("");
+        verdict = redVerdict(test, time);
+        verdictOnly();
     }
 
     /** The test that was red is green now, and the others still run. */
     void passed(String time) {
         Optional<TestOutcome> before = shown;
         shown = Optional.empty();
-        verdict = screen -> before.ifPresent(test -> screen.wrapped("", "%s  %s  %s".formatted(
-                screen.good("green"), screen.strong(test.name()), screen.faint(time))));
-        print("");
+        verdict = new Verdict(screen -> before.ifPresent(test -> name(screen, screen.good("green"), test, time)));
+        verdictOnly();
     }
 
     /** All have ended. */
@@ -83,8 +99,8 @@ final class WatchPage {
         boolean known = first.isPresent() && first.equals(shown);
         shown = first;
         if (!known) {
-            verdict = screen -> first.ifPresentOrElse(test -> red(screen, test, time), () -> notRed(screen, ended, time));
-            print("");
+            verdict = first.map(test -> redVerdict(test, time)).orElseGet(() -> new Verdict(screen -> notRed(screen, ended, time)));
+            verdictOnly();
         } else if (console.hasKeys()) {
             show();
         } else {
@@ -92,62 +108,86 @@ final class WatchPage {
         }
     }
 
-    /** The steps, and the exercises of this one. */
+    /** The steps, and the exercises of this one, as many as there is room for. */
     void list() {
-        more(screen -> {
-            var remembered = new RememberedProgress(workshop);
-            for (Step each : workshop.steps()) {
-                screen.wrapped("", "%s %s  %d of %d exercises".formatted(each.equals(step) ? ">" : " ", each.title(),
-                                                                         remembered.solved(each), remembered.exercises(each)));
-            }
-            progress.ifPresent(known -> {
-                screen.line("");
-                known.exercises().forEach(test -> screen.wrapped("  ", "%s  %s".formatted(state(screen, test), test.name())));
-            });
+        var remembered = new RememberedProgress(workshop);
+        Screen screen = console.screen();
+        more = screen.linesOf(to -> workshop.steps().forEach(each -> to.wrapped(each.equals(step) ? "> " : "  ", "%s  %d of %d exercises"
+                .formatted(each.title(), remembered.solved(each), remembered.exercises(each)))));
+        progress.ifPresent(known -> {
+            int room = console.rows() - CURSOR - screen.rows(screen.linesOf(verdict.name)) - screen.rows(screen.linesOf(this::below));
+            more = Stream.concat(more.stream(), screen.linesOf(to -> {
+                to.line("");
+                new ExerciseList(known).show(to, room - 1);
+            }).stream()).toList();
         });
+        show();
     }
 
     /** Something below the verdict, until the next one. */
     void more(Consumer<Screen> text) {
-        Screen screen = console.screen();
-        var writer = new StringWriter();
-        var printer = new PrintWriter(writer);
-        text.accept(new Screen(printer, printer, screen.ansi(), screen.width()));
-        more = writer.toString();
-        show();
+        verdictAnd(console.screen().linesOf(text));
     }
 
     /** Nothing below the verdict any more. */
     void verdictOnly() {
-        print("");
+        verdictAnd(List.of());
+    }
+
+    private void verdictAnd(List<String> text) {
+        more = text;
+        show();
     }
 
     /** Shows all of it again. */
     void show() {
         Screen screen = console.screen();
         console.clear();
-        if (!news.isEmpty()) {
+        List<String> name = screen.linesOf(this::name);
+        List<String> message = screen.linesOf(verdict.message);
+        List<String> help = screen.linesOf(verdict.help);
+        List<String> below = screen.linesOf(this::below);
+        int room = console.rows() - CURSOR - screen.rows(name) - screen.rows(below);
+        if (screen.rows(help) > room) {
+            help = List.of();
+        }
+        message = cut(message, room - screen.rows(help));
+        Stream.of(name, message, help, below).flatMap(List::stream).forEach(screen::line);
+    }
+
+    /** The first lines, as many as there is room for. */
+    private List<String> cut(List<String> lines, int room) {
+        if (console.screen().rows(lines) <= room) {
+            return lines;
+        }
+        var cut = new ArrayList<String>();
+        while (console.screen().rows(cut) + console.screen().rows(lines.subList(cut.size(), cut.size() + 1)) < room) {
+            cut.add(lines.get(cut.size()));
+        }
+        if (room > 0) {
+            cut.add(MARGIN + "…");
+        }
+        return cut;
+    }
+
+    private void name(Screen screen) {
+        if (!news.isEmpty() && console.hasKeys()) { // at the end of a pipe, it is said already
             screen.wrapped("", screen.good(news));
             screen.line("");
         }
-        if (!console.hasKeys()) {
-            news = ""; // it stays in sight
-        }
-        verdict.accept(screen);
+        verdict.name.accept(screen);
+    }
+
+    private void below(Screen screen) {
         bars(screen);
         if (!more.isEmpty()) {
             screen.line("");
-            more.lines().forEach(screen::line);
+            more.forEach(screen::line);
         }
         if (console.hasKeys()) {
             screen.line("");
             screen.wrapped("", screen.faint(KEYS));
         }
-    }
-
-    private void print(String text) {
-        more = text;
-        show();
     }
 
     private void bars(Screen screen) {
@@ -156,11 +196,22 @@ final class WatchPage {
         screen.wrapped("", "Workshop   " + new RememberedProgress(workshop).bar(BAR));
     }
 
-    private static void red(Screen screen, TestOutcome test, String time) {
+    private Verdict redVerdict(TestOutcome test, String time) {
         FailureMessage message = FailureMessage.of(test.message());
-        screen.wrapped("", "%s  %s  %s".formatted(screen.bad("red"), screen.strong(test.name()), screen.faint(time)));
-        screen.lines("     ", message.lines());
-        message.hint().ifPresent(hint -> screen.wrapped("     ", screen.strong(hint)));
+        String place = OpenTodo.in(step).stream().findFirst()
+                .map(todo -> "TODO %d is in %s".formatted(todo.number(), todo.place()))
+                .orElseGet(() -> "The test is in %s/src/test/java/%s.java".formatted(
+                        step.folder(), test.test().className().replaceFirst("\\$.*", "").replace('.', '/')));
+        return new Verdict(screen -> name(screen, screen.bad("red"), test, time),
+                           screen -> screen.lines(MARGIN, message.lines()),
+                           screen -> {
+                               message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint)));
+                               screen.wrapped(MARGIN, screen.faint(place));
+                           });
+    }
+
+    private static void name(Screen screen, String colour, TestOutcome test, String time) {
+        screen.wrapped(colour + "  ", "%s  %s".formatted(screen.strong(test.name()), screen.faint(time)));
     }
 
     private void notRed(Screen screen, StepProgress ended, String time) {
@@ -173,12 +224,5 @@ final class WatchPage {
             screen.wrapped("", "Nothing is red, but tests were skipped: find out why.");
             ended.skipped().forEach(test -> screen.wrapped("  ", test.name()));
         }
-    }
-
-    private static String state(Screen screen, StepTest test) {
-        if (test.green()) {
-            return screen.good("green");
-        }
-        return test.failure().isPresent() ? screen.bad("red  ") : screen.faint("wait ");
     }
 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+
+import workshop.model.Digest;
 
 /**
  * The contents of files, by the id that git gives to them (git's documentation, "Git Internals - Git Objects"), whichever
@@ -15,13 +15,9 @@ import java.util.Optional;
  */
 record GitBlobs(Path root) {
     static String idOf(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-1");
-            digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = Digest.sha1();
+        digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(content));
     }
 
     /** The content of an id; nothing if git does not have it, or there is no git. */

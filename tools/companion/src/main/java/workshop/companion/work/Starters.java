@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ public final class Starters {
     /** The original sources of a step's starter, tests included; a {@link CommandFailure} if one of them can't be found. */
     Map<String, byte[]> originals(Step step) {
         copy();
-        String folder = step.starter().getFileName() + "/";
+        String folder = step.folder() + "/";
         var sources = new LinkedHashMap<String, byte[]>();
         var missing = new ArrayList<String>();
         ids.forEach((name, id) -> {
@@ -100,6 +102,15 @@ public final class Starters {
                     .formatted(missing.isEmpty() ? step.title() : String.join(", ", missing)));
         }
         return sources;
+    }
+
+    /** When the code of a step was changed last; nothing if it is the starter's. */
+    Optional<FileTime> changed(Step step) {
+        return SourceFiles.in(step.starter(), "src/main").entrySet().stream()
+                .filter(source -> !GitBlobs.idOf(SourceFiles.withPlainLineEnds(source.getValue()))
+                        .equals(ids.get(step.folder() + "/" + source.getKey())))
+                .map(source -> FilesUncheck.getLastModifiedTime(step.starter().resolve(source.getKey())))
+                .max(Comparator.naturalOrder());
     }
 
     private Optional<byte[]> original(String id) {

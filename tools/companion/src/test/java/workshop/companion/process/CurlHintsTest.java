@@ -14,7 +14,7 @@ class CurlHintsTest {
     void address() {
         assertThat(CurlHints.address("Listening on http://localhost:41234")).hasValue("http://localhost:41234");
         assertThat(CurlHints.address("new file /tmp/Listening on http://x")).isEmpty();
-        assertThat(new CurlHints("/tmp/workshop", false, false).lines("http://localhost:41234"))
+        assertThat(new CurlHints("/tmp/workshop", false, false).lines("http://localhost:41234", "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains("curl -i http://localhost:41234/a"))
                 .anyMatch(line -> line.contains("curl -i --max-time 1 http://localhost:41234/a"))
                 .anyMatch(line -> line.contains("ls /tmp/workshop"));
@@ -23,7 +23,7 @@ class CurlHintsTest {
     @Test
     @DisplayName("can be pasted on Windows, and with spaces in the directory")
     void quoted() {
-        assertThat(new CurlHints("C:\\my files", false, true).lines("http://localhost:1"))
+        assertThat(new CurlHints("C:\\my files", false, true).lines("http://localhost:1", "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains("curl.exe -i http://localhost:1/a"))
                 .anyMatch(line -> line.contains("dir \"C:\\my files\""));
     }
@@ -31,9 +31,9 @@ class CurlHintsTest {
     @Test
     @DisplayName("says where a file is before it is committed, and that older ones stay, where the server stages its files")
     void staged() {
-        assertThat(new CurlHints("/tmp/workshop", true, false).lines("http://localhost:1"))
+        assertThat(new CurlHints("/tmp/workshop", true, false).lines("http://localhost:1", "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains(".staging") && line.contains("Files of earlier runs stay"));
-        assertThat(new CurlHints("/tmp/workshop", false, false).lines("http://localhost:1"))
+        assertThat(new CurlHints("/tmp/workshop", false, false).lines("http://localhost:1", "Ctrl-C stops the server."))
                 .noneMatch(line -> line.contains(".staging"));
     }
 

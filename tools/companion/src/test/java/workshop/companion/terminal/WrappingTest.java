@@ -15,6 +15,13 @@ class WrappingTest {
     }
 
     @Test
+    @DisplayName("goes on below where it began, behind what stands before it")
+    void hanging() {
+        assertThat(Wrapping.lines("  \u001b[32mgreen\u001b[0m  ", "one two three", 16))
+                .containsExactly("  \u001b[32mgreen\u001b[0m  one two", "         three");
+    }
+
+    @Test
     @DisplayName("stays as it is where there is room, and where a word does not fit at all")
     void whole() {
         assertThat(Wrapping.lines("", "a  b", 4)).containsExactly("a  b");

@@ -101,6 +101,7 @@ class StepWatchTest {
     @DisplayName("the red test comes with its hint, and a save that mends it, by rename, goes on to the next step")
     void redThenGreen() throws IOException, InterruptedException {
         assertThat(terminal.await("Hint: Return it.")).contains("red  One is one", "0 of 1 exercises")
+                .contains("TODO 1 is in step-01-one/src/main/java/One.java:3")
                 .containsPattern("One is one  \\d+\\.\\d s");
 
         Path other = Files.writeString(source.resolveSibling("One.java.new"), ANSWER);

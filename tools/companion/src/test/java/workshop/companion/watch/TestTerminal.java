@@ -1,5 +1,6 @@
 package workshop.companion.watch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
@@ -8,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
 
@@ -26,11 +28,16 @@ final class TestTerminal {
     /** With this, a page is complete. */
     private static final String LAST = "Enter again";
 
-    private final StringBuilder shown = new StringBuilder();
+    private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final PipedOutputStream keys = new PipedOutputStream();
     private final Terminal terminal;
 
+    /** One that does not say how large it is. */
     TestTerminal() throws IOException {
+        this(0, 0);
+    }
+
+    TestTerminal(int columns, int rows) throws IOException {
         terminal = new ExternalTerminal("test", "xterm", new PipedInputStream(keys), new OutputStream() {
             @Override
             public void write(int part) {
@@ -42,6 +49,7 @@ final class TestTerminal {
                 show(text, from, length);
             }
         }, StandardCharsets.UTF_8);
+        terminal.setSize(new Size(columns, rows));
     }
 
     Console console() {
@@ -76,12 +84,14 @@ final class TestTerminal {
         return page();
     }
 
-    private String page() {
-        return shown.substring(Math.max(0, shown.lastIndexOf(CLEARED)));
+    /** The page that is shown now. */
+    synchronized String page() {
+        String all = shown.toString(StandardCharsets.UTF_8);
+        return all.substring(Math.max(0, all.lastIndexOf(CLEARED)));
     }
 
     private synchronized void show(byte[] text, int from, int length) {
-        shown.append(new String(text, from, length, StandardCharsets.UTF_8));
+        shown.write(text, from, length);
         notifyAll();
     }
 }

@@ -1,0 +1,122 @@
+package workshop.companion.watch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import workshop.companion.RecordedScreen;
+import workshop.companion.WorkshopTree;
+import workshop.companion.progress.TestOutcome;
+import workshop.companion.progress.TestOutcome.State;
+import workshop.companion.progress.TestOutcomes;
+import workshop.companion.terminal.Console;
+import workshop.model.Step;
+import workshop.model.Workshop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("The page of a watch")
+class WatchPageTest {
+    private static final String NAME = "A client that leaves is noticed while the work is under way";
+    private static final TestOutcome RED = TestOutcomes.exercise(
+            "red", NAME, State.RED, "[What was seen] \n" + "a line of what was logged, and there are many\n".repeat(30) + "Hint: look.");
+
+    @TempDir
+    private Path root;
+    private Workshop workshop;
+    private Step step;
+
+    @BeforeEach
+    void makeTree() throws IOException {
+        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six", "step-04-ten"));
+        step = workshop.step("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 20", "80, 24", "80, 12"})
+    @DisplayName("keeps the name of the red test in sight, and what to do, however much the test says")
+    void fits(int columns, int rows) throws IOException {
+        var terminal = new TestTerminal(columns, rows);
+        var page = new WatchPage(workshop, step, terminal.console(), "");
+        page.red(RED, "1.0 s");
+
+        assertThat(inOneLine(terminal)).contains("red " + NAME, "[What was seen]", "…", "Hint: look.", "Workshop", "q quit");
+        assertThat(rows(terminal, columns)).isLessThan(rows);
+
+        page.more(screen -> screen.line("one more"));
+        assertThat(inOneLine(terminal)).contains("red " + NAME, "one more");
+        assertThat(rows(terminal, columns)).isLessThan(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 24, 0", "80, 24, 20", "80, 24, 36", "40, 24, 5"})
+    @DisplayName("lists as many exercises as there is room for, with the red one among them")
+    void list(int columns, int rows, int solved) throws IOException {
+        var terminal = new TestTerminal(columns, rows);
+        var page = new WatchPage(workshop, step, terminal.console(), "");
+        page.ended(TestOutcomes.progress(step, IntStream.range(0, 37).mapToObj(i -> TestOutcomes.exercise(
+                "e" + i, "Exercise " + i + " of many", i < solved ? State.GREEN : i == solved ? State.RED : State.SKIPPED, "[x] y"))
+                .toArray(TestOutcome[]::new)), "1.0 s");
+        page.list();
+
+        assertThat(inOneLine(terminal)).contains("> Step 02, two", "Step 04, ten", "red Exercise %d of many".formatted(solved), "more", "q quit");
+        assertThat(rows(terminal, columns)).isLessThan(rows);
+    }
+
+    @Test
+    @DisplayName("lists all exercises where there is room")
+    void wholeList() throws IOException {
+        var terminal = new TestTerminal(80, 24);
+        var page = new WatchPage(workshop, step, terminal.console(), "");
+        page.ended(TestOutcomes.progress(step, TestOutcomes.exercise("a", State.GREEN), TestOutcomes.exercise("b", State.RED),
+                                         TestOutcomes.exercise("c", State.SKIPPED)), "1.0 s");
+        page.list();
+
+        assertThat(inOneLine(terminal)).contains("green a", "red b", "wait c").doesNotContain("more");
+    }
+
+    @Test
+    @DisplayName("names the test's file where no TODO is left")
+    void place() throws IOException {
+        var terminal = new TestTerminal(80, 24);
+        new WatchPage(workshop, step, terminal.console(), "").red(TestOutcomes.exercise("a", State.RED), "1.0 s");
+
+        assertThat(inOneLine(terminal)).contains("The test is in step-02-two/src/test/java/workshop/ATest.java");
+    }
+
+    @Test
+    @DisplayName("says once, in a pipe, that the step before is done")
+    void newsInAPipe() {
+        var screen = new RecordedScreen();
+        try (var console = Console.ofThisProcess(screen.screen())) {
+            new WatchPage(workshop, workshop.step("1"), console, "")
+                    .ended(TestOutcomes.progress(workshop.step("1"), TestOutcomes.exercise("a", State.GREEN)), "1.0 s");
+            var next = new WatchPage(workshop, step, console, "Step 01, one is done.");
+            next.beginning();
+            next.red(TestOutcomes.exercise("b", State.RED), "1.0 s");
+        }
+
+        assertThat(screen.lines()).filteredOn(line -> line.contains("Step 01, one is done.")).hasSize(1);
+    }
+
+    private static List<String> shown(TestTerminal terminal) {
+        return Stream.of(terminal.page().split("\r?\n")).map(line -> line.replaceAll("\u001b\\[[0-9;]*[A-Za-z]", "")).toList();
+    }
+
+    private static String inOneLine(TestTerminal terminal) {
+        return String.join(" ", shown(terminal)).replaceAll(" +", " ");
+    }
+
+    private static int rows(TestTerminal terminal, int columns) {
+        return shown(terminal).stream().mapToInt(line -> Math.max(1, Math.ceilDiv(line.length(), columns))).sum();
+    }
+}
