@@ -70,8 +70,11 @@ final class NextReader {
 
     private String reason() {
         if (socket.isReadBy(thread)) {
-            return "It reads the socket itself, and what the client sent went to a read in the background. Where a read is under way,"
-                    + " next() waits for that one; where something is kept, it hands that over";
+            return socket.isReadByTwo()
+                    ? "It reads the socket itself, beside a read in the background, and that one gets what the client sends. Where a read is"
+                            + " under way, next() waits for it"
+                    : "It reads the socket itself, but what the client sent has been read before, in the background. Possible reasons: next()"
+                            + " does not hand over what is kept; arrived() has not kept the bytes, or not remembered the end";
         }
         if (thread.getState() == Thread.State.BLOCKED) {
             return "It waits for the lock. Somebody holds it and does not come back: the lock is not for a read, nor for a wait other"

@@ -135,6 +135,11 @@ final class ScriptedSocket implements SocketReads {
         return readers.contains(thread);
     }
 
+    /** Whether two threads are in a read now. */
+    boolean isReadByTwo() {
+        return readers.size() > 1;
+    }
+
     /** Whether a read is under way now. */
     boolean isRead() {
         return !readers.isEmpty();
