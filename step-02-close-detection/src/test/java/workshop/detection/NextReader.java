@@ -11,15 +11,21 @@ import workshop.testkit.wait.Background;
 final class NextReader {
     private final BackgroundRead connection;
     private final ScriptedSocket socket;
-    private final Background<byte[]> call;
+    private final Background<?> call;
     private volatile Thread thread;
+    private volatile byte[] bytes;
+    private volatile RuntimeException failure;
 
     NextReader(BackgroundRead connection, ScriptedSocket socket) {
         this.connection = connection;
         this.socket = socket;
         this.call = Background.run(() -> {
             thread = Thread.currentThread();
-            return connection.get();
+            try {
+                bytes = connection.get();
+            } catch (RuntimeException e) {
+                failure = e;
+            }
         });
     }
 
@@ -46,13 +52,25 @@ final class NextReader {
 
     /**
      * @return what it gets, {@code null} at the end of the stream
-     * @throws AssertionError if it still waits after two seconds
+     * @throws AssertionError if it gets an exception, or still waits after two seconds
      */
     byte[] bytes() {
+        RuntimeException failure = failure();
+        if (failure != null) {
+            throw new AssertionError("The next reader has got an exception, and no bytes: " + failure, failure);
+        }
+        return bytes;
+    }
+
+    /**
+     * @return the exception that it gets, {@code null} if it gets something else
+     * @throws AssertionError if it still waits after two seconds
+     */
+    RuntimeException failure() {
         if (!awaitEnd()) {
             throw new AssertionError("The next reader has got nothing. " + reason());
         }
-        return call.result("It has ended");
+        return failure;
     }
 
     /**

@@ -29,6 +29,7 @@ final class ScriptedSocket implements SocketReads {
     private volatile int unread;
     private volatile boolean closedHere;
     private volatile int ended;
+    private volatile boolean interrupted;
 
     /** Bytes, or the end of the stream ({@code null}), or a failure. */
     private record Arrival(byte[] bytes, RuntimeException failure) {
@@ -90,6 +91,7 @@ final class ScriptedSocket implements SocketReads {
             }
             return arrival.bytes;
         } catch (InterruptedException e) {
+            interrupted = true;
             throw new IllegalStateException("A read was interrupted: with a real socket, that closes the connection", e);
         } finally {
             readers.remove(Thread.currentThread());
@@ -128,6 +130,11 @@ final class ScriptedSocket implements SocketReads {
 
     Thread lastReader() {
         return lastReader;
+    }
+
+    /** Whether the thread of a read was interrupted. */
+    boolean isInterrupted() {
+        return interrupted;
     }
 
     /** Whether a thread is in a read now. */
