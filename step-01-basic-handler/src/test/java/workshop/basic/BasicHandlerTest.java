@@ -2,16 +2,24 @@ package workshop.basic;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
+import workshop.plumbing.launch.Work;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,18 +120,103 @@ class BasicHandlerTest extends LeavingScenario {
         assertThat(server.log().count("new file")).as("new files logged for five requests").isEqualTo(5);
     }
 
-    @Exercise(hint = "The file's name is \"txt\" for every request, as in the article. Step 03 changes that.")
+    @Exercise(hint = "FileHandler.handle: call work.perform() itself, and not in another thread, an executor or a CompletableFuture.")
+    @Order(7)
+    @DisplayName("The work is performed on the thread that handles the request")
+    void worksOnItsOwnThread() {
+        var handler = new AtomicReference<Thread>();
+        var worker = new AtomicReference<Thread>();
+        try (var server = TestServer.start((builder, settings, work) -> {
+            Main.configure(builder, settings, work);
+            builder.routing().orElseThrow().addFilter((chain, request, response) -> {
+                handler.set(Thread.currentThread());
+                chain.proceed();
+            });
+        }, () -> worker.set(Thread.currentThread())); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            client.answer();
+        }
+        assertThat(worker.get())
+                .as("The thread that has performed the work: it should be the one that handles the request. Helidon interrupts that one when"
+                            + " the server stops; work on another goes on, and nobody knows of it")
+                .isSameAs(handler.get());
+    }
+
+    @Exercise(hint = "FileHandler.handle: let an exception of work.perform() pass, whichever it is. Helidon answers 500 then.")
+    @Order(8)
+    @DisplayName("Work that fails is not answered as if it were done")
+    void workThatFails() {
+        for (Work work : List.<Work>of(() -> {
+            throw new IllegalStateException("The work fails, as this test wants");
+        }, () -> {
+            throw new InterruptedException("The work is interrupted, as this test wants");
+        })) {
+            try (var server = TestServer.start(Main::configure, work);
+                 var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+                Answer answer = client.answer();
+                assertThat(answer.status())
+                        .as("The status of the answer %s, where the work has thrown an exception. The work is not done: whoever catches the"
+                                    + " exception and goes on tells the client that it is", answer)
+                        .isEqualTo(500);
+            }
+        }
+    }
+
+    @Exercise(hint = "FileHandler.handle: OwnFiles.write throws where it can't write; let that pass. Log once the file is written.")
     @Order(9)
+    @DisplayName("A file that can't be written is neither logged nor answered as if it were there")
+    void fileThatCannotBeWritten() throws IOException {
+        var worked = new AtomicBoolean();
+        try (var server = TestServer.start(Main::configure, () -> worked.set(true))) {
+            Path file = Files.createDirectory(server.directory().resolve("txt"));
+            notPersisted(server, "a directory is in the place of the file");
+            assertThat(worked).as("Whether the work was performed, although its file could not be written").isFalse();
+
+            Files.delete(file);
+            Path outside = Files.createTempFile("workshop", ".txt");
+            try {
+                linkOrAbort(file, outside);
+                notPersisted(server, "somebody has put a symbolic link in the place of the file; whoever follows it, as Files.writeString"
+                        + " does, writes to a file elsewhere");
+            } finally {
+                Files.delete(outside);
+            }
+        }
+    }
+
+    private static void notPersisted(TestServer server, String why) {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            Answer answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s: %s", answer, why).isEqualTo(500);
+            assertThat(server.log().count("new file")).as("\"new file\" in the log, although no file could be written: %s", why).isZero();
+        }
+    }
+
+    private static void linkOrAbort(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new TestAbortedException("This machine makes no symbolic links: " + e.getMessage());
+        }
+    }
+
+    @Exercise(hint = "The file's name is \"txt\" for every request, as in the article. Step 03 changes that. Both requests are at work at the"
+            + " same time: no lock is needed for that.")
+    @Order(12)
     @DisplayName("The problem: two clients share one file")
     void twoClientsShareOneFile() {
         try (var first = SocketClient.connect(server.uri("/a")).get("/a");
              var second = SocketClient.connect(server.uri("/a")).get("/a")) {
+            assertThat(server.log().await("new file", 2, Duration.ofSeconds(2)))
+                    .as("New files in the log, of two requests at the same time. A handler that lets in one after the other has the second one"
+                                + " wait for the work of the first")
+                    .isEqualTo(2);
             server.gate().awaitWork();
             server.gate().awaitWork();
 
             assertThat(server.files())
                     .as("Two requests are at work. The files in the directory: in step 01 both write the same one")
                     .containsExactly("txt");
+            assertThat(server.directory().resolve("txt")).as("The file that two requests have written: each writes it anew").hasContent("hello");
 
             server.gate().openForGood();
             assertThat(first.answer().status()).as("The status of the first answer").isEqualTo(200);

@@ -26,7 +26,7 @@ abstract class LeavingScenario {
 
     @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
             + " If the file is gone, something deletes it.")
-    @Order(7)
+    @Order(10)
     @DisplayName("The problem: the client leaves during the work, and the file stays")
     void fileStaysWhenTheClientLeaves(Leaving way) {
         try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
@@ -43,7 +43,7 @@ abstract class LeavingScenario {
     }
 
     @ExerciseForEveryWayOfLeaving(hint = "The handler answers when the work is done; the file stays where it is.")
-    @Order(8)
+    @Order(11)
     @DisplayName("The client stays, and the file stays")
     void fileStaysWhenTheClientStays(Leaving way) {
         try (LeavingClient client = way.stayingClient(server.uri("/a"))) {

@@ -13,7 +13,6 @@ import workshop.testkit.client.Crowd;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
-import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <p>
  * {@code -Drace.rounds=10000} makes it longer.
  */
-@DisplayName("Step 02, the race between the answer and the client's close")
-@Order(5)
+@DisplayName("Step 02, second half: the race between the answer and the client's close")
+@Order(6)
 class CompletedRequestRaceTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
     private static final Duration LONG_ENOUGH_TO_BE_WATCHED = Duration.ofMillis(3L * ArmingTicker.TICK_MILLIS);
@@ -51,20 +50,17 @@ class CompletedRequestRaceTest {
     void completionAgainstLeaving() {
         int left = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            var socket = new ScriptedSocket();
-            var connection = new BackgroundRead(socket);
-            var notices = new Notices();
-            var watch = ScopedValue.where(BackgroundRead.CURRENT, connection).call(() -> CloseWatch.open(notices));
-            watch.arm();
-            assertThat(socket.awaitReads(1)).as("Reads of an armed watch").isEqualTo(1);
+            var connection = new ScriptedConnection();
+            var watch = connection.openArmed();
+            assertThat(connection.socket().awaitReads(1)).as("Reads of an armed watch").isEqualTo(1);
 
-            Thread client = Thread.ofVirtual().start(socket::ends);
+            Thread.startVirtualThread(connection.socket()::ends);
             boolean stillThere = watch.complete();
-            int countAtCompletion = notices.count();
-            assertThat(Background.run(connection::get).result("The next reader does not see the end of the stream")).isNull();
+            int countAtCompletion = connection.notices().count();
+            assertThat(connection.next().bytes()).as("What the next reader gets").isNull();
 
             assertThat(countAtCompletion).as("Notices when complete() said %s", stillThere).isEqualTo(stillThere ? 0 : 1);
-            assertThat(notices.count()).as("Notices in the end, after complete() had said %s", stillThere)
+            assertThat(connection.notices().count()).as("Notices in the end, after complete() had said %s", stillThere)
                     .isEqualTo(stillThere ? 0 : 1);
             left += stillThere ? 0 : 1;
         }

@@ -7,14 +7,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("Step 02, everything else about a connection stays as it was")
-@Order(3)
+@DisplayName("Step 02, second half: everything else about a connection stays as it was")
+@Order(4)
 class ConnectionTest {
     private static final String PERSISTED = "File persisted.\n";
 
@@ -125,6 +126,42 @@ class ConnectionTest {
 
             assertThat(client.untilClosed()).as("What else the server sends before it closes the connection").isEmpty();
             assertThat(notices.count() - before).as("Notices: the server closed the connection, not the client").isZero();
+        }
+    }
+
+    @Exercise(hint = "open() is called for each request; what is left of the last watch must not get in its way.")
+    @Order(7)
+    @DisplayName("A client is noticed on the second request of its connection, too")
+    void secondRequest() {
+        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            notices.awaitArmed();
+            server.gate().open();
+            assertThat(client.answer().status()).as("The status of the first answer").isEqualTo(200);
+
+            client.get("/a");
+            server.gate().awaitWork();
+            int before = notices.count();
+            client.close();
+
+            assertThat(notices.await(before + 1) - before)
+                    .as("Notices of a client that leaves during its second request. Whoever watches only the first request"
+                                + " of a connection misses it")
+                    .isEqualTo(1);
+        }
+    }
+
+    @Exercise(hint = "The outstanding read turns out to be the body: next() hands it over.")
+    @Order(8)
+    @DisplayName("A client that waits for \"100 Continue\" and stays has its answer, and its connection back")
+    void expectContinueStays() {
+        try (var client = SocketClient.connect(server.uri("/a")).send(LeavingClientTest.EXPECTS_CONTINUE)) {
+            server.gate().awaitWork();
+            notices.awaitArmed();
+            server.gate().openForGood();
+
+            Answer answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
         }
     }
 }

@@ -5,16 +5,17 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
-import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.exercise.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("Step 02, clients that leave and clients that stay")
+@DisplayName("Step 02, first half: clients that leave and clients that stay")
 @Order(2)
 class LeavingClientTest extends LeavingScenario {
+    static final String EXPECTS_CONTINUE = "PUT /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n";
+
     LeavingClientTest() {
         super(Map.of());
     }
@@ -37,30 +38,8 @@ class LeavingClientTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "open() is called for each request; what is left of the last watch must not get in its way.")
-    @Order(4)
-    @DisplayName("A client is noticed on the second request of its connection, too")
-    void secondRequest() {
-        try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            server.gate().awaitWork();
-            notices.awaitArmed();
-            server.gate().open();
-            assertThat(client.answer().status()).as("The status of the first answer").isEqualTo(200);
-
-            client.get("/a");
-            server.gate().awaitWork();
-            int before = notices.count();
-            client.close();
-
-            assertThat(notices.await(before + 1) - before)
-                    .as("Notices of a client that leaves during its second request. Whoever watches only the first request"
-                                + " of a connection misses it")
-                    .isEqualTo(1);
-        }
-    }
-
     @Exercise(hint = "arrived keeps the bytes and reads on; WatchedWork closes the connection, so nobody handles them.")
-    @Order(5)
+    @Order(4)
     @DisplayName("A client that pipelines a second request and leaves is noticed, and the second request never starts")
     void pipelinesAndLeaves() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -79,7 +58,7 @@ class LeavingClientTest extends LeavingScenario {
     }
 
     @Exercise(hint = "A line break is two bytes like any others: kept, and read on.")
-    @Order(6)
+    @Order(5)
     @DisplayName("A stray line break does not hide a client that leaves")
     void strayLineBreak() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -93,7 +72,7 @@ class LeavingClientTest extends LeavingScenario {
     }
 
     @Exercise(hint = "An unread body is kept like a pipelined request, up to LIMIT.")
-    @Order(7)
+    @Order(6)
     @DisplayName("An unread body of 64 KiB does not hide a client that leaves")
     void unreadBody() {
         int length = BackgroundRead.LIMIT;
@@ -107,7 +86,7 @@ class LeavingClientTest extends LeavingScenario {
     }
 
     @Exercise(hint = "readAhead stops beyond LIMIT. The request then ends as if its client had stayed.")
-    @Order(8)
+    @Order(7)
     @DisplayName("Behind a longer body, a client that leaves is seen only when the work ends")
     void bodyBeyondTheLimit() {
         int length = 2 * BackgroundRead.LIMIT;
@@ -126,34 +105,15 @@ class LeavingClientTest extends LeavingScenario {
     }
 
     @Exercise(hint = "A client that waits for 100 Continue has sent no body. The background read waits for whatever comes.")
-    @Order(9)
+    @Order(8)
     @DisplayName("A client that waits for \"100 Continue\" and leaves is noticed")
     void expectContinueLeaves() {
-        try (var client = expectContinue()) {
+        try (var client = SocketClient.connect(server.uri("/a")).send(EXPECTS_CONTINUE)) {
             server.gate().awaitWork();
             client.close();
 
             assertThat(notices.await(1)).as("Notices of a client that waits for 100 Continue")
                     .isEqualTo(1);
         }
-    }
-
-    @Exercise(hint = "The outstanding read turns out to be the body: next() hands it over.")
-    @Order(10)
-    @DisplayName("A client that waits for \"100 Continue\" and stays has its answer, and its connection back")
-    void expectContinueStays() {
-        try (var client = expectContinue()) {
-            server.gate().awaitWork();
-            notices.awaitArmed();
-            server.gate().openForGood();
-
-            Answer answer = client.answer();
-            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
-        }
-    }
-
-    private SocketClient expectContinue() {
-        return SocketClient.connect(server.uri("/a"))
-                .send("PUT /a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
     }
 }

@@ -2,7 +2,9 @@ package workshop.detection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.connection.SocketReads;
@@ -11,18 +13,23 @@ import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;
 
 /**
- * A socket whose client follows a script. It notes how many reads there are, and whether two ever overlap.
+ * A socket whose client follows a script. It notes how many reads there are, who reads, and whether two ever overlap.
  */
 final class ScriptedSocket implements SocketReads {
     private static final Duration CAP = Patience.of(Duration.ofSeconds(1));
 
-    private final LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
-    private final AtomicInteger readers = new AtomicInteger();
+    /** A real socket says again and again that its stream has ended. This one gives up, so that a reader without end does, too. */
+    private static final int TELLS_ITS_END = 100;
+
+    private final LinkedBlockingDeque<Arrival> arrivals = new LinkedBlockingDeque<>();
     private final AtomicInteger reads = new AtomicInteger();
+    private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
     private volatile boolean overlapped;
     private volatile Thread lastReader;
     private volatile int unread;
     private volatile boolean closedHere;
+    private volatile int ended;
+    private volatile boolean interrupted;
 
     /** Bytes, or the end of the stream ({@code null}), or a failure. */
     private record Arrival(byte[] bytes, RuntimeException failure) {
@@ -67,7 +74,8 @@ final class ScriptedSocket implements SocketReads {
 
     @Override
     public byte[] get() {
-        overlapped |= readers.incrementAndGet() > 1;
+        readers.add(Thread.currentThread());
+        overlapped |= readers.size() > 1;
         lastReader = Thread.currentThread();
         synchronized (this) {
             reads.incrementAndGet();
@@ -75,14 +83,18 @@ final class ScriptedSocket implements SocketReads {
         }
         try {
             Arrival arrival = arrivals.take();
+            if (arrival.bytes == null && ++ended < TELLS_ITS_END) {
+                arrivals.addFirst(arrival);
+            }
             if (arrival.failure != null) {
                 throw arrival.failure;
             }
             return arrival.bytes;
         } catch (InterruptedException e) {
+            interrupted = true;
             throw new IllegalStateException("A read was interrupted: with a real socket, that closes the connection", e);
         } finally {
-            readers.decrementAndGet();
+            readers.remove(Thread.currentThread());
         }
     }
 
@@ -118,5 +130,35 @@ final class ScriptedSocket implements SocketReads {
 
     Thread lastReader() {
         return lastReader;
+    }
+
+    /** Whether the thread of a read was interrupted. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    /** Whether a thread is in a read now. */
+    boolean isReadBy(Thread thread) {
+        return readers.contains(thread);
+    }
+
+    /** Whether two threads are in a read now. */
+    boolean isReadByTwo() {
+        return readers.size() > 1;
+    }
+
+    /** Whether a read is under way now. */
+    boolean isRead() {
+        return !readers.isEmpty();
+    }
+
+    /** Whether a read has found the end of the stream, or a failure. */
+    boolean hasEnded() {
+        return ended > 0;
+    }
+
+    /** Whether a read would return at once. */
+    boolean hasMore() {
+        return !arrivals.isEmpty();
     }
 }

@@ -17,8 +17,8 @@ import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@DisplayName("Step 02, the server stops")
-@Order(4)
+@DisplayName("Step 02, second half: the server stops")
+@Order(5)
 class StopTest {
     private static final int CLOSES = 60;
 
