@@ -1,0 +1,60 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import workshop.plumbing.launch.Application;
+
+/**
+ * A staged file that lets a test in: when it is going to be written, and when it has just been renamed.
+ */
+final class ScriptedFile extends StagedFile {
+    /** Where a server is asked for one. */
+    static final String PATH = "/scripted";
+
+    private static final String ID = "scripted";
+
+    private final Script script;
+
+    /** What happens in between, on the thread that writes and renames. */
+    static final class Script {
+        volatile Moment beforeWrite = file -> { };
+        volatile Moment afterRename = file -> { };
+    }
+
+    /** What happens at one time. */
+    interface Moment {
+        /**
+         * The time has come.
+         *
+         * @param file the file
+         * @throws IOException if what the file is about to do fails
+         */
+        void come(StagedFile file) throws IOException;
+    }
+
+    private ScriptedFile(Path directory, Script script) {
+        super(ID, directory.resolve(".staging").resolve(ID), directory.resolve(ID));
+        this.script = script;
+    }
+
+    /** The server of this step, which has such files as well. */
+    static Application served(Script script) {
+        return (server, settings, work) -> {
+            Main.configure(server, settings, work);
+            server.routing().orElseThrow().any(PATH, new StagingHandler(() -> new ScriptedFile(settings.directory(), script), work));
+        };
+    }
+
+    @Override
+    public void write(String content) throws IOException {
+        script.beforeWrite.come(this);
+        super.write(content);
+    }
+
+    @Override
+    public void commit() throws IOException {
+        super.commit();
+        script.afterRename.come(this);
+    }
+}
