@@ -57,7 +57,7 @@ abstract class LeavingScenario {
 
     @ExerciseForEveryWayOfLeaving(hint = "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it,"
             + " file.rollBack().")
-    @Order(3)
+    @Order(4)
     @DisplayName("The client leaves during the work: the file is rolled back while the work goes on")
     void leaves(Leaving way) {
         try (LeavingClient client = way.leavingClient(server.uri("/a"))) {

@@ -16,10 +16,12 @@ final class ScriptedFile extends StagedFile {
 
     private final Script script;
 
-    /** What happens in between, on the thread that writes and renames. */
+    /** What happens in between, on the thread that writes and renames, and what became of it. */
     static final class Script {
         volatile Moment beforeWrite = file -> { };
         volatile Moment afterRename = file -> { };
+        volatile int renames;
+        volatile String end = "has not ended";
     }
 
     /** What happens at one time. */
@@ -42,7 +44,16 @@ final class ScriptedFile extends StagedFile {
     static Application served(Script script) {
         return (server, settings, work) -> {
             Main.configure(server, settings, work);
-            server.routing().orElseThrow().any(PATH, new StagingHandler(() -> new ScriptedFile(settings.directory(), script), work));
+            var handler = new StagingHandler(() -> new ScriptedFile(settings.directory(), script), work);
+            server.routing().orElseThrow().any(PATH, (request, response) -> {
+                try {
+                    handler.handle(request, response);
+                    script.end = "returned";
+                } catch (Throwable e) {
+                    script.end = "threw a " + e.getClass().getSimpleName() + ": " + e.getMessage();
+                    throw e;
+                }
+            });
         };
     }
 
@@ -54,6 +65,7 @@ final class ScriptedFile extends StagedFile {
 
     @Override
     public void commit() throws IOException {
+        script.renames++;
         super.commit();
         script.afterRename.come(this);
     }
