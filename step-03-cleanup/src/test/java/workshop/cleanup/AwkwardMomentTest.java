@@ -41,8 +41,8 @@ class AwkwardMomentTest {
                 }
             };
             client.get(ScriptedFile.PATH);
-            server.gate().awaitWork();
             Notice.await(server, "The client left while the file was written, before the work");
+            script.awaitWritten();
             assertThat(directory().awaitStaged(0, Notice.CAP))
                     .as("The staged files, while the work goes on. The client left while the file was written, and the notice came%n"
                                 + "before the writing had ended: so the listener found no file to remove, and then there was one."

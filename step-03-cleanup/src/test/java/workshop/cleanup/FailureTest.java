@@ -109,7 +109,7 @@ class FailureTest {
 
             assertThat(server.log().count(Notice.TEXT)).as("Notices, although the rollback failed").isEqualTo(1);
             assertThat(server.log().count("DirectoryNotEmptyException"))
-                    .as("Lines of the log that say why the staged file can't be removed. The log: %s", server.log().lines()).isEqualTo(1);
+                    .as("Lines of the log that say why the staged file can't be removed. The log: %s", server.log().lines()).isPositive();
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class Interleavings {
     private static final int MOST_STEPS = 8;
 
+    /** More than a call has; who goes round until the other one is done, lets it go on then. */
+    private static final int ALL = 100;
+
     private final Constructor<?> constructor;
     private final Method first;
     private final Method second;
@@ -58,7 +61,7 @@ final class Interleavings {
     /** How many steps a call has that nobody disturbs. */
     private int steps(Method method) throws ReflectiveOperationException {
         var steps = new ArrayList<String>();
-        new SteppedCall(method, constructor.newInstance(), steps).run();
+        new SteppedCall(method, constructor.newInstance(), steps).take(ALL);
         return Math.clamp(steps.size(), 1, MOST_STEPS);
     }
 
@@ -74,8 +77,8 @@ final class Interleavings {
             if (turns > 2) {
                 throw new AssertionError("%s and %s wait for each other:%n%s".formatted(one, other, text(steps)));
             }
-            other.run();
-            one.run();
+            other.take(ALL);
+            one.take(ALL);
         }
         String text = "%s%n  %s returned %s, and %s %s".formatted(text(steps), one, one.result(), other, other.result());
         return new Run(text, (one.result() ? 1 : 0) + (other.result() ? 1 : 0));

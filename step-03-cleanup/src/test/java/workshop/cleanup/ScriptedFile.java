@@ -2,8 +2,13 @@ package workshop.cleanup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Application;
+import workshop.testkit.wait.Uninterrupted;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A staged file that lets a test in: when it is going to be written, and when it has just been renamed.
@@ -22,6 +27,13 @@ final class ScriptedFile extends StagedFile {
         volatile Moment afterRename = file -> { };
         volatile int renames;
         volatile String end = "has not ended";
+        private final CountDownLatch written = new CountDownLatch(1);
+
+        /** Waits until the file has been written. */
+        void awaitWritten() {
+            assertThat(Uninterrupted.await(() -> written.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("Whether file.write was called, and has returned").isTrue();
+        }
     }
 
     /** What happens at one time. */
@@ -61,6 +73,7 @@ final class ScriptedFile extends StagedFile {
     public void write(String content) throws IOException {
         script.beforeWrite.come(this);
         super.write(content);
+        script.written.countDown();
     }
 
     @Override

@@ -51,22 +51,13 @@ public final class SteppedCall {
         }
     }
 
-    /** Takes some steps, as far as there are so many, and stops before the next one. */
+    /** Takes some steps, and stops before the next one: at most as many as there are, and none while it waits for the other call. */
     void take(int many) {
         for (int i = 0; i < many && !hasEnded(); i++) {
             awaitPause();
             proceed();
         }
         awaitPause();
-    }
-
-    /** Goes on until it has ended, or waits for the other call. */
-    void run() {
-        awaitPause();
-        while (paused) {
-            proceed();
-            awaitPause();
-        }
     }
 
     boolean hasEnded() {
