@@ -1,6 +1,7 @@
 package workshop.cleanup;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -20,20 +21,28 @@ import workshop.plumbing.launch.Work;
 final class StagingHandler implements Handler {
     private static final System.Logger LOGGER = System.getLogger(StagingHandler.class.getName());
 
-    private final StagingArea staging;
+    /** What the log says, to the letter, of a client that leaves before the commit. */
+    private static final String CLIENT_GONE = "The client closed the connection prematurely. Cleaning up.";
+
+    private final Supplier<StagedFile> files;
     private final Work work;
 
-    StagingHandler(StagingArea staging, Work work) {
-        this.staging = staging;
+    /**
+     * @param files brings a file of its own for each request
+     * @param work  the work of each request
+     */
+    StagingHandler(Supplier<StagedFile> files, Work work) {
+        this.files = files;
         this.work = work;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
-        var file = staging.newFile();
-        // TODO step 03, 4 of 4: decide how this request ends, with an Outcome. Open a CloseWatch around the work: a client
-        //  that leaves rolls the file back, and that is logged. Commit the file only if the outcome says so; otherwise
-        //  throw a CloseConnectionException. Whatever happens: what is not committed is rolled back.
+        var file = files.get();
+        // TODO step 03, 4 of 4: decide how this request ends, with an Outcome of its own. Open a CloseWatch around the work,
+        //  and not before the file is written: a client that leaves rolls the file back, and that is logged, as CLIENT_GONE.
+        //  Commit the file only if the outcome says so; otherwise throw a CloseConnectionException. Whatever happens, and
+        //  wherever: what is not committed is rolled back.
         file.write("hello");
         LOGGER.log(System.Logger.Level.INFO, "new file {0}", file.path());
         work.perform();

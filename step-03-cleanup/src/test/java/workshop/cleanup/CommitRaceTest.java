@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Clients that leave around the moment of the commit. {@code -Drace.rounds=10000} makes it longer.
  */
 @DisplayName("Step 03, the race between the commit and the client's leaving")
-@Order(7)
+@Order(9)
 class CommitRaceTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
     private static final Duration WORK = Duration.ofMillis(15);

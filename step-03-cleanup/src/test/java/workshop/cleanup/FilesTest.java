@@ -17,7 +17,7 @@ import workshop.testkit.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 03, GET /files/ID")
-@Order(5)
+@Order(7)
 class FilesTest {
     @AutoClose
     private final TestServer server = TestServer.onDemand(Main::configure);

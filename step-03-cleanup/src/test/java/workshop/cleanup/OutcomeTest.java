@@ -1,12 +1,6 @@
 package workshop.cleanup;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -18,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 03, the decision alone")
 @Order(1)
 class OutcomeTest {
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-
     @Exercise(hint = "Outcome.commit: AtomicReference has an operation that looks and writes in one, and tells whether it wrote.")
     @Order(1)
     @DisplayName("A request that is committed is not rolled back")
@@ -45,23 +37,14 @@ class OutcomeTest {
     @Exercise(hint = "To look first and to write then is two steps, and another thread fits between: compareAndSet is one.")
     @Order(3)
     @DisplayName("Whatever races, one decides, and only one")
-    void race() throws Exception {
-        var start = new CyclicBarrier(4);
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                var outcome = new Outcome();
-                var decided = new AtomicInteger();
-                var calls = new ArrayList<Callable<Void>>();
-                for (BooleanSupplier decision : List.<BooleanSupplier>of(outcome::commit, outcome::rollBack,
-                                                                         outcome::commit, outcome::rollBack)) {
-                    calls.add(() -> {
-                        start.await();
-                        decided.addAndGet(decision.getAsBoolean() ? 1 : 0);
-                        return null;
-                    });
-                }
-                threads.invokeAll(calls);
-                assertThat(decided.get()).as("How many of two commits and two rollbacks at the same time have decided")
+    void race() throws ReflectiveOperationException {
+        Class<?> stepping = new SteppingLoader(Outcome.class).load();
+        for (var calls : List.of(new Interleavings(stepping, "commit", "rollBack"), new Interleavings(stepping, "rollBack", "commit"),
+                                 new Interleavings(stepping, "rollBack", "rollBack"), new Interleavings(stepping, "commit", "commit"))) {
+            for (Interleavings.Run run : calls.runs()) {
+                assertThat(run.told())
+                        .as("Two threads decide at the same moment, and their steps follow on each other like this:%n%s%n"
+                                    + "How many of the two have been told that they decided", run.steps())
                         .isEqualTo(1);
             }
         }

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("Step 03, the server starts")
-@Order(6)
+@Order(8)
 class StartTest {
     @TempDir
     private Path path;

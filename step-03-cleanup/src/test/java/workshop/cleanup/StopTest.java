@@ -13,7 +13,7 @@ import workshop.testkit.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 03, the server stops")
-@Order(4)
+@Order(6)
 class StopTest {
     @Exercise(hint = "StagingHandler: the interrupt of a stop ends the work with an InterruptedException; finally rolls back.")
     @Order(1)

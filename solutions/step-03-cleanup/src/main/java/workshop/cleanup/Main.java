@@ -31,7 +31,7 @@ public final class Main {
     }
 
     private static void route(HttpRouting.Builder routing, StagingArea staging, Work work) {
-        routing.any("/a", new StagingHandler(staging, work))
+        routing.any("/a", new StagingHandler(staging::newFile, work))
                 .register("/files", new CommittedFiles(staging));
     }
 }

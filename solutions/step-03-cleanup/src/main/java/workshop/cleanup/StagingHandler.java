@@ -1,6 +1,7 @@
 package workshop.cleanup;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -20,17 +21,24 @@ import workshop.plumbing.launch.Work;
 final class StagingHandler implements Handler {
     private static final System.Logger LOGGER = System.getLogger(StagingHandler.class.getName());
 
-    private final StagingArea staging;
+    /** What the log says, to the letter, of a client that leaves before the commit. */
+    private static final String CLIENT_GONE = "The client closed the connection prematurely. Cleaning up.";
+
+    private final Supplier<StagedFile> files;
     private final Work work;
 
-    StagingHandler(StagingArea staging, Work work) {
-        this.staging = staging;
+    /**
+     * @param files brings a file of its own for each request
+     * @param work  the work of each request
+     */
+    StagingHandler(Supplier<StagedFile> files, Work work) {
+        this.files = files;
         this.work = work;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
-        var file = staging.newFile();
+        var file = files.get();
         // tag::solution[]
         var outcome = new Outcome();
         try {
@@ -57,7 +65,7 @@ final class StagingHandler implements Handler {
     private static void clientGone(Outcome outcome, StagedFile file) {
         if (outcome.rollBack()) {
             file.rollBack();
-            LOGGER.log(System.Logger.Level.INFO, "The client closed the connection prematurely. Cleaning up.");
+            LOGGER.log(System.Logger.Level.INFO, CLIENT_GONE);
         }
     }
     // end::solution-listener[]

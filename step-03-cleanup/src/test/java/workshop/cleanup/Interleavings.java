@@ -1,0 +1,90 @@
+package workshop.cleanup;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Two calls on one object at the same moment, in each order in which their steps can follow on each other: the first one begins,
+ * the second one comes in between, and the first one once more. A race needs no luck then, and no second processor.
+ */
+final class Interleavings {
+    private static final int MOST_STEPS = 8;
+
+    /** More than a call has; who goes round until the other one is done, lets it go on then. */
+    private static final int ALL = 100;
+
+    private final Constructor<?> constructor;
+    private final Method first;
+    private final Method second;
+
+    /**
+     * @param stepping a class from a {@link SteppingLoader}, with a constructor without parameters
+     * @param first    the name of a method without parameters that returns a boolean
+     * @param second   the name of another one, or the same
+     */
+    Interleavings(Class<?> stepping, String first, String second) throws NoSuchMethodException {
+        this.constructor = stepping.getDeclaredConstructor();
+        this.first = stepping.getDeclaredMethod(first);
+        this.second = stepping.getDeclaredMethod(second);
+        for (var each : List.of(constructor, this.first, this.second)) {
+            each.setAccessible(true);
+        }
+    }
+
+    /**
+     * How one of them went.
+     *
+     * @param steps the steps in their order, and what the calls have returned
+     * @param told  how many of the two have returned {@code true}
+     */
+    record Run(String steps, int told) {
+    }
+
+    /** All of them. */
+    List<Run> runs() throws ReflectiveOperationException {
+        int most = steps(first);
+        int between = steps(second);
+        var runs = new ArrayList<Run>();
+        for (int before = 1; before <= most; before++) {
+            for (int there = 1; there <= between; there++) {
+                for (int more = 1; more <= most - before + 1; more++) {
+                    runs.add(run(before, there, more));
+                }
+            }
+        }
+        return runs;
+    }
+
+    /** How many steps a call has that nobody disturbs. */
+    private int steps(Method method) throws ReflectiveOperationException {
+        var steps = new ArrayList<String>();
+        new SteppedCall(method, constructor.newInstance(), steps).take(ALL);
+        return Math.clamp(steps.size(), 1, MOST_STEPS);
+    }
+
+    private Run run(int before, int there, int more) throws ReflectiveOperationException {
+        Object object = constructor.newInstance();
+        var steps = new ArrayList<String>();
+        var one = new SteppedCall(first, object, steps);
+        var other = new SteppedCall(second, object, steps);
+        one.take(before);
+        other.take(there);
+        one.take(more);
+        for (int turns = 0; !(one.hasEnded() && other.hasEnded()); turns++) {
+            if (turns > 2) {
+                throw new AssertionError("%s and %s wait for each other:%n%s".formatted(one, other, text(steps)));
+            }
+            other.take(ALL);
+            one.take(ALL);
+        }
+        String text = "%s%n  %s returned %s, and %s %s".formatted(text(steps), one, one.result(), other, other.result());
+        return new Run(text, (one.result() ? 1 : 0) + (other.result() ? 1 : 0));
+    }
+
+    private static String text(List<String> steps) {
+        return steps.stream().map(step -> "  " + step).collect(Collectors.joining(System.lineSeparator()));
+    }
+}

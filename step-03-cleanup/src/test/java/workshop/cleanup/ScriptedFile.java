@@ -1,0 +1,85 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import workshop.plumbing.launch.Application;
+import workshop.testkit.wait.Uninterrupted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A staged file that lets a test in: when it is going to be written, and when it has just been renamed.
+ */
+final class ScriptedFile extends StagedFile {
+    /** Where a server is asked for one. */
+    static final String PATH = "/scripted";
+
+    private static final String ID = "scripted";
+
+    private final Script script;
+
+    /** What happens in between, on the thread that writes and renames, and what became of it. */
+    static final class Script {
+        volatile Moment beforeWrite = file -> { };
+        volatile Moment afterRename = file -> { };
+        volatile int renames;
+        volatile String end = "has not ended";
+        private final CountDownLatch written = new CountDownLatch(1);
+
+        /** Waits until the file has been written. */
+        void awaitWritten() {
+            assertThat(Uninterrupted.await(() -> written.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("Whether file.write was called, and has returned").isTrue();
+        }
+    }
+
+    /** What happens at one time. */
+    interface Moment {
+        /**
+         * The time has come.
+         *
+         * @param file the file
+         * @throws IOException if what the file is about to do fails
+         */
+        void come(StagedFile file) throws IOException;
+    }
+
+    private ScriptedFile(Path directory, Script script) {
+        super(ID, directory.resolve(".staging").resolve(ID), directory.resolve(ID));
+        this.script = script;
+    }
+
+    /** The server of this step, which has such files as well. */
+    static Application served(Script script) {
+        return (server, settings, work) -> {
+            Main.configure(server, settings, work);
+            var handler = new StagingHandler(() -> new ScriptedFile(settings.directory(), script), work);
+            server.routing().orElseThrow().any(PATH, (request, response) -> {
+                try {
+                    handler.handle(request, response);
+                    script.end = "returned";
+                } catch (Throwable e) {
+                    script.end = "threw a " + e.getClass().getSimpleName() + ": " + e.getMessage();
+                    throw e;
+                }
+            });
+        };
+    }
+
+    @Override
+    public void write(String content) throws IOException {
+        script.beforeWrite.come(this);
+        super.write(content);
+        script.written.countDown();
+    }
+
+    @Override
+    public void commit() throws IOException {
+        script.renames++;
+        super.commit();
+        script.afterRename.come(this);
+    }
+}

@@ -1,0 +1,119 @@
+package workshop.cleanup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LineNumber;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedCall#step} before each look at a
+ * variable, each write and each call of a method.
+ */
+final class SteppingLoader extends URLClassLoader {
+    private static final ClassDesc HOOK = SteppedCall.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc HOOK_TYPE =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String, ConstantDescs.CD_int);
+
+    private final Class<?> original;
+
+    SteppingLoader(Class<?> original) {
+        // not by getResource, which would first look for other answers to this step
+        super(new URL[] {original.getProtectionDomain().getCodeSource().getLocation()}, original.getClassLoader());
+        this.original = original;
+    }
+
+    /** The same class, stepping. */
+    Class<?> load() {
+        try {
+            return loadClass(original.getName());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e); // it is there: it has been loaded already
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            URL file = name.startsWith(original.getPackageName() + ".") ? findResource(name.replace('.', '/') + ".class") : null;
+            Class<?> loaded = findLoadedClass(name);
+            if (file == null || loaded != null) {
+                return loaded == null ? super.loadClass(name, resolve) : loaded;
+            }
+            try (var in = file.openStream()) {
+                byte[] stepping = stepping(in.readAllBytes());
+                return defineClass(name, stepping, 0, stepping.length);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private byte[] stepping(byte[] bytes) {
+        var classFile = ClassFile.of(ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(this).orElse(ClassHierarchyResolver.defaultResolver())));
+        ClassModel model = classFile.parse(bytes);
+        Set<String> constants = model.fields().stream()
+                .filter(field -> field.flags().has(AccessFlag.FINAL))
+                .map(field -> field.fieldName().stringValue())
+                .collect(Collectors.toSet());
+        return classFile.transformClass(model, ClassTransform.transformingMethodBodies(
+                method -> !method.methodName().stringValue().startsWith("<"), CodeTransform.ofStateful(() -> new Steps(constants))));
+    }
+
+    /** Puts a call of the hook before each instruction that others can get in before. */
+    private static final class Steps implements CodeTransform {
+        private final Set<String> constants;
+        private int line;
+
+        Steps(Set<String> constants) {
+            this.constants = constants;
+        }
+
+        @Override
+        public void accept(CodeBuilder builder, CodeElement element) {
+            if (element instanceof LineNumber number) {
+                line = number.line();
+            }
+            what(element).ifPresent(what -> builder.loadConstant(what).loadConstant(line).invokestatic(HOOK, "step", HOOK_TYPE));
+            builder.with(element);
+        }
+
+        private Optional<String> what(CodeElement element) {
+            return switch (element) {
+                case FieldInstruction field when isConstant(field) -> Optional.empty();
+                case FieldInstruction field -> Optional.of((isWrite(field) ? "writes " : "reads ") + field.name().stringValue());
+                case InvokeInstruction call -> Optional.of("calls " + call.name().stringValue() + "()");
+                default -> Optional.empty();
+            };
+        }
+
+        /** Nobody writes it any more: it is final, or the constant of an enum. */
+        private boolean isConstant(FieldInstruction field) {
+            return constants.contains(field.name().stringValue())
+                    || field.opcode() == Opcode.GETSTATIC && field.typeSymbol().equals(field.owner().asSymbol());
+        }
+
+        private static boolean isWrite(FieldInstruction field) {
+            return field.opcode() == Opcode.PUTFIELD || field.opcode() == Opcode.PUTSTATIC;
+        }
+    }
+}
