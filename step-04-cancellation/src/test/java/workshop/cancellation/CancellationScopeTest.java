@@ -1,16 +1,18 @@
 package workshop.cancellation;
 
 import java.time.Duration;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -18,29 +20,47 @@ import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.exercise.ThreadDump;
 import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 04, the cancellation scope alone")
 @Order(1)
 class CancellationScopeTest {
+    private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private static final String TIME_LEFT = "awaitEnd: the time that is left is deadline - System.nanoTime(), in nanoseconds of that clock"
+            + " and no other. part.join(Duration) tells whether the part has ended: true if it has.";
+    private static final String TIME_IN_MILLISECONDS = "awaitEnd: part.join(0) waits for ever, a negative number of milliseconds makes"
+            + " it throw, and a rest of less than one becomes 0. part.join(Duration.ofNanos(...)) takes any time that is left.";
 
     private final CancellationScope scope = new CancellationScope();
     private final Part part = new Part();
+    private volatile Throwable thrown;
 
     @Test
     @Order(1)
     @DisplayName("Given: a scope whose parts are done can be committed, once")
     void done() {
         var ended = new AtomicInteger();
-        scope.run(Collections.nCopies(4, ended::incrementAndGet), in(LONG));
+        Work work = () -> {
+            Thread.sleep(20);
+            ended.incrementAndGet();
+        };
+        returns(run(Collections.nCopies(4, work), LONG), "run() has not returned, although its parts have ended");
 
+        hint(scope.outcome() == Outcome.DEADLINE ? TIME_LEFT : "run cancels only where its wait is interrupted.", () ->
+                assertThat(scope.outcome()).as("The outcome when all parts are done, long before the deadline: it is open, and"
+                                                       + " nothing has been cancelled").isNull());
         assertThat(ended.get()).as("Parts that were done when run() returned").isEqualTo(4);
         assertThat(scope.commit()).as("commit() when all parts are done").isTrue();
-        assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() after the commit: too late").isFalse();
+        hint("cancel: it returns whether this call has decided. After a commit it has not, and does nothing.", () ->
+                assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() after the commit: too late").isFalse());
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.COMMITTED);
     }
 
@@ -56,7 +76,7 @@ class CancellationScopeTest {
                 throw new IllegalStateException("the parts do not run at the same time", e);
             }
         };
-        run(Collections.nCopies(4, meets), LONG).result("run() has not returned, although its parts have ended");
+        returns(run(Collections.nCopies(4, meets), LONG), "run() has not returned, although its parts have ended");
 
         assertThat(scope.failure()).as("The failure of a part that waits for the three others: they should run at once").isNull();
     }
@@ -69,14 +89,22 @@ class CancellationScopeTest {
         var run = run(List.of(part, second), LONG);
         assertThat(part.awaitBegin() && second.awaitBegin()).as("Both parts have begun").isTrue();
 
-        assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() of a request that runs: it decides").isTrue();
+        var cancel = Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
+        cancel.awaitEnd();
+        hint(part.hasBeenInterrupted()
+                     ? "cancel: interrupt the parts and return. The handler's thread waits for them: joinAll in run."
+                     : "No lock may be held during a wait: run is not synchronized, since interruptAll takes that lock.", () ->
+                assertThat(cancel.isDone())
+                        .as("cancel() has returned, while the parts take their time to stop. The watch's listener calls it, and must"
+                                    + " be short. Perhaps it joins the parts, or waits for a lock that run() holds").isTrue());
+        assertThat(cancel.result("")).as("cancel() of a request that runs: it decides").isTrue();
 
         assertThat(part.awaitInterrupt() && second.awaitInterrupt())
                 .as("Both parts are interrupted. To stop the handler and not its parts leaves them working for nobody")
                 .isTrue();
         part.stop();
         second.stop();
-        run.result("run() has not returned, although its parts have stopped");
+        returns(run, "run() has not returned, although its parts have stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.CLIENT_GONE);
         assertThat(scope.failure()).as("The failure of a request that was cancelled: that its parts were stopped is no failure")
                 .isNull();
@@ -85,35 +113,93 @@ class CancellationScopeTest {
 
     @Exercise(hint = "awaitEnd: part.join(Duration) tells whether the part has ended. If not, cancel(Outcome.DEADLINE).")
     @Order(4)
-    @DisplayName("The deadline cancels the parts")
+    @DisplayName("The deadline cancels the parts, and not earlier")
     void deadline() {
-        var run = run(List.of(part), Duration.ofMillis(50));
+        long deadline = in(SHORT);
+        var others = List.of(new Part(), new Part());
+        var run = run(List.of(others.getFirst(), part, others.getLast()), deadline);
 
-        assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline has passed. An answer alone does not"
-                                                     + " stop the work").isTrue();
+        assertInterruptedByDeadline(run, part, "The part is interrupted when the deadline has passed. An answer alone does not"
+                + " stop the work");
+        hint(TIME_LEFT, () -> assertThat(Duration.ofNanos(System.nanoTime() - deadline))
+                .as("From the deadline to the interrupt of the part: it does not come before")
+                .isGreaterThan(Duration.ofMillis(-2)));
         part.stop();
-        run.result("run() has not returned after its deadline");
+        others.forEach(Part::stop);
+        returns(run, "run() has not returned after its deadline");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+        assertInterruptedOnce();
+    }
+
+    @Exercise(hint = TIME_IN_MILLISECONDS)
+    @Order(5)
+    @DisplayName("The deadline cancels the parts, however little time is left")
+    void littleTimeLeft() {
+        for (Duration left : List.of(Duration.ofNanos(300_000), Duration.ZERO, Duration.ofSeconds(-1))) {
+            var late = new CancellationScope();
+            var stopped = new Part();
+            var run = run(late, List.of(stopped), in(left));
+            boolean interrupted = stopped.awaitInterrupt();
+            stopped.stop();
+
+            assertThat(thrown).as("What run() throws when %d microseconds are left", left.toNanos() / 1000).isNull();
+            assertThat(interrupted).as("The part is interrupted when %d microseconds were left", left.toNanos() / 1000).isTrue();
+            returns(run, "run() has not returned after its deadline");
+            assertThat(late.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+        }
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("Given: work that is done is not cancelled, even if the deadline has passed before run() sees that it is done")
+    void doneInTime() {
+        var ended = new CountDownLatch(2);
+        var threads = Collections.synchronizedList(new ArrayList<Thread>());
+        Work work = () -> {
+            threads.add(Thread.currentThread());
+            ended.countDown();
+        };
+        returns(run(new Works(work, work) {
+            @Override
+            void atEnd() throws InterruptedException {
+                if (!threads.contains(Thread.currentThread())) {
+                    ended.await();
+                    for (Thread each : List.copyOf(threads)) {
+                        each.join(SHORT);
+                    }
+                }
+            }
+        }, in(Duration.ZERO)), "run() has not returned, although its parts have ended");
+
+        hint("awaitEnd: ask each part whether it has ended, and not the clock whether there is time: part.join(Duration) does both, and"
+                     + " says true for one that has ended, however little time is left.", () ->
+                assertThat(scope.outcome()).as("The outcome when all parts were done before anybody looked at the deadline: it is open."
+                                                       + " A 503 for work that is done helps nobody").isNull());
     }
 
     @Exercise(hint = "run: after awaitEnd, joinAll joins every part that is still alive, whatever the outcome is.")
-    @Order(5)
+    @Order(7)
     @DisplayName("run() returns only when every part has stopped")
     void joins() {
-        var run = run(List.of(part), Duration.ofMillis(50));
+        var others = List.of(new Part(), new Part());
+        others.forEach(Part::stop); // these stop at once
+        var run = run(List.of(others.getFirst(), part, others.getLast()), SHORT);
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline has passed").isTrue();
 
         run.awaitEnd(); // it must not come
         assertThat(run.isDone())
                 .as("run() has returned while a part still runs. It would write to a file that is removed already")
                 .isFalse();
+        hint("joinAll: part.join() waits until the part has stopped, and takes no processor meanwhile.", () ->
+                assertThat(run.isPaused()).as("run() rests while it waits for a part, and does not look again and again").isTrue());
         part.stop();
-        run.result("run() has not returned, although its part has stopped");
+        returns(run, "run() has not returned, although its parts have stopped");
+        assertInterruptedOnce();
     }
 
     @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then"
             + " joinAll(), which waits on whoever interrupts. Neither of them sets the flag again.")
-    @Order(6)
+    @Order(8)
     @DisplayName("An interrupt of the handler is the server's stop, and it goes no further")
     void shutdown() {
         var flag = new AtomicBoolean();
@@ -126,17 +212,47 @@ class CancellationScopeTest {
         run.awaitPause().interrupt();
 
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the handler is").isTrue();
-        run.interrupt(); // Helidon may do so twice
+        run.awaitPause().interrupt(); // Helidon may do so twice
         run.awaitEnd(); // it must not come
         assertThat(run.isDone()).as("run() has returned while its part still runs").isFalse();
         part.stop();
         run.result("run() has not returned, although its part has stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
         assertThat(flag.get()).as("The interrupt is still set when run() has returned: it would hit what comes next").isFalse();
+        assertInterruptedOnce();
+    }
+
+    @Exercise(hint = "run: the wait in awaitEnd ends with the interrupt, wherever it comes; then cancel and joinAll, which waits on.")
+    @Order(9)
+    @DisplayName("An interrupt that comes before the wait is the stop as well; one that comes after another cause changes nothing")
+    void interruptedEarlyAndLate() {
+        var early = run(() -> {
+            Thread.currentThread().interrupt();
+            scope.run(List.of(part), in(LONG));
+            assertThat(Thread.currentThread().isInterrupted()).as("The interrupt is still set when run() has returned").isFalse();
+        });
+        assertThat(part.awaitInterrupt()).as("The part is interrupted when the handler was before it waits").isTrue();
+        part.stop();
+        returns(early, "run() has not returned, although its part has stopped");
+        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+
+        var left = new CancellationScope();
+        var stops = new Part();
+        var late = run(left, List.of(stops), in(LONG));
+        assertThat(stops.awaitBegin()).as("The part has begun").isTrue();
+        left.cancel(Outcome.CLIENT_GONE);
+        assertThat(stops.awaitInterrupt()).as("The part is interrupted when the client has left").isTrue();
+        late.awaitPause().interrupt();
+        late.awaitPause();
+        assertThat(late.isDone()).as("run() has returned at the interrupt, while its part still runs").isFalse();
+        stops.stop();
+        returns(late, "run() has not returned, although its part has stopped");
+        assertThat(left.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
+        assertInterruptedOnce(stops);
     }
 
     @Exercise(hint = "cancel also ends the other parts when one fails: fail(e) calls it.")
-    @Order(7)
+    @Order(10)
     @DisplayName("A part that fails cancels the others")
     void failure() {
         var failure = new IllegalStateException("as this test wants");
@@ -146,13 +262,37 @@ class CancellationScopeTest {
 
         assertThat(part.awaitInterrupt()).as("The other part is interrupted when one fails").isTrue();
         part.stop();
-        run.result("run() has not returned, although its parts have stopped");
+        returns(run, "run() has not returned, although its parts have stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.FAILED);
         assertThat(scope.failure()).as("The failure").isSameAs(failure);
+        assertInterruptedOnce();
+    }
+
+    @Test
+    @Order(11)
+    @DisplayName("Given: a part that fails has failed the request when run() returns, whatever it dies of")
+    void failedAtTheEnd() {
+        hint("Wait for the end of each part's thread, as join does. Where something else tells the end, such as a latch, it comes after"
+                     + " fail(e): it is the last thing that a part does.", () ->
+                assertThat(committed(new IllegalStateException("as this test wants"))).as("Requests that could be committed when run() had returned, although a part had failed. The"
+                                                        + " failure is recorded before run() returns").isZero());
+        hint("perform: whatever a part throws is a failure, an Error too: catch (Throwable e).", () ->
+                assertThat(committed(new NoClassDefFoundError("as this test wants"))).as("Requests that could be committed, although a part had died of an Error").isZero());
+    }
+
+    /** How many requests could be committed when run() had returned, of those with a part that fails about when the wait for it begins. */
+    private static int committed(Throwable failure) {
+        int committed = 0;
+        for (int round = 0; round < 10 * ROUNDS; round++) {
+            var each = new CancellationScope();
+            each.run(new FailingPart(failure, round % 100).alone(), in(LONG));
+            committed += each.commit() ? 1 : 0;
+        }
+        return committed;
     }
 
     @Exercise(hint = "cancel: one compareAndSet from null. Who comes second gets false and does nothing.")
-    @Order(8)
+    @Order(12)
     @DisplayName("The first cause counts, and the parts are interrupted once")
     void firstCause() {
         var run = run(List.of(part), LONG);
@@ -162,25 +302,73 @@ class CancellationScopeTest {
         assertThat(part.awaitInterrupt()).as("The part is interrupted").isTrue();
         assertThat(scope.cancel(Outcome.DEADLINE)).as("The second cancel()").isFalse();
         part.stop();
-        run.result("run() has not returned, although its part has stopped");
+        returns(run, "run() has not returned, although its part has stopped");
 
         assertThat(scope.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
-        assertThat(part.interrupts()).as("Interrupts of the part: one that comes while it cleans up breaks the cleaning up")
-                .isEqualTo(1);
+        assertInterruptedOnce();
     }
 
     @Test
-    @Order(9)
+    @Order(13)
+    @DisplayName("Given: of two that decide at the same time, one does")
+    void race() {
+        var scopes = Stream.generate(CancellationScope::new).limit(100L * ROUNDS).toArray(CancellationScope[]::new);
+        var first = new BooleanSupplier[scopes.length];
+        var second = new BooleanSupplier[scopes.length];
+        for (int i = 0; i < scopes.length; i++) {
+            var each = scopes[i];
+            first[i] = () -> each.cancel(Outcome.CLIENT_GONE);
+            second[i] = i % 2 == 0 ? () -> each.cancel(Outcome.DEADLINE) : each::commit;
+        }
+        int[] decided = Duel.decided(first, second);
+
+        int both = 0;
+        for (int each : decided) {
+            both += each == 1 ? 0 : 1;
+        }
+        int wrong = both;
+        hint("cancel: to look first and to write then is two steps, and another thread fits between. compareAndSet is one, and tells"
+                     + " whether it has decided.", () ->
+                assertThat(wrong).as("Requests of %d on which not exactly one of two decided that came at the same time", decided.length)
+                        .isZero());
+    }
+
+    @Test
+    @Order(14)
     @DisplayName("Given: a request that is cancelled before its parts start never starts them")
     void cancelledBefore() {
         scope.cancel(Outcome.CLIENT_GONE);
-        run(List.of(part), LONG).result("run() has not returned, although nothing had to start");
+        returns(run(List.of(part), LONG), "run() has not returned, although nothing had to start");
 
         assertThat(part.hasBegun()).as("The part has begun").isFalse();
     }
 
+    @Exercise(hint = "run: start(work) starts the parts under the lock that interruptAll takes; cancel interrupts those that have started.")
+    @Order(15)
+    @DisplayName("Where a request is cancelled while its parts start, each part is interrupted or never starts")
+    void cancelledMeanwhile() {
+        var second = new Part();
+        var run = run(new Works(part, second) {
+            @Override
+            void before(int index) {
+                if (index == 1) {
+                    Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
+                    while (scope.outcome() == null) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+        }, LONG);
+
+        assertThat(part.awaitInterrupt()).as("The part that was started before is interrupted").isTrue();
+        assertThat(!second.hasBegun() || second.awaitInterrupt()).as("A part that starts all the same is interrupted").isTrue();
+        part.stop();
+        second.stop();
+        returns(run, "run() has not returned, although its parts have stopped");
+    }
+
     @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), each time anew.")
-    @Order(10)
+    @Order(16)
     @DisplayName("The deadline is one for all parts")
     void deadlineForAll() {
         var parts = new ArrayList<Work>();
@@ -190,43 +378,107 @@ class CancellationScopeTest {
         parts.add(part);
         var run = run(parts, Duration.ofMillis(300));
 
-        assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline for all parts together has passed,"
-                                                     + " while others still end one by one").isTrue();
+        assertInterruptedByDeadline(run, part, "The part is interrupted when the deadline for all parts together has passed,"
+                + " while others still end one by one");
         part.stop();
-        run.result("run() has not returned after its deadline");
+        returns(run, "run() has not returned after its deadline");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
     }
 
     @Exercise(hint = "run: start(work) says what it could not start by failing the scope; wait and join as ever.")
-    @Order(11)
+    @Order(17)
     @DisplayName("Where a part can't be started, those that have been are stopped and joined")
     void cannotStart() {
-        var run = run(new AbstractList<>() {
+        var run = run(new Works(part, part) {
             @Override
-            public Work get(int index) {
-                if (index == 0) {
-                    return part;
+            void before(int index) {
+                if (index == 1) {
+                    throw new OutOfMemoryError("unable to create a thread, as this test wants");
                 }
-                throw new OutOfMemoryError("unable to create a thread, as this test wants");
-            }
-
-            @Override
-            public int size() {
-                return 2;
             }
         }, LONG);
 
-        assertThat(part.awaitBegin() && part.awaitInterrupt()).as("The part that was started is interrupted").isTrue();
+        boolean interrupted = part.awaitBegin() && part.awaitInterrupt();
+        assertThat(thrown).as("What run() throws when a part can't be started: the one that was would be left alone").isNull();
+        assertThat(interrupted).as("The part that was started is interrupted").isTrue();
+        run.awaitPause();
         assertThat(run.isDone()).as("run() has returned, and a part still runs").isFalse();
         part.stop();
-        run.result("run() has not returned, although its part has stopped");
+        returns(run, "run() has not returned, although its part has stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.FAILED);
     }
 
-    private Background<Boolean> run(List<Work> parts, Duration deadline) {
+    @Test
+    @Order(18)
+    @DisplayName("Given: when run() has returned, nothing of it is left")
+    void leavesNothing() {
+        int requests = 100;
+        int before = ThreadDump.now().threads().size();
+        for (int request = 0; request < requests; request++) {
+            var each = new CancellationScope();
+            returns(run(each, List.of(() -> { }), in(LONG)), "run() has not returned, although its part has ended");
+            each.commit();
+        }
+        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
+        int more = ThreadDump.now().threads().size() - before;
+        while (more > requests / 2 && System.nanoTime() < end) {
+            more = ThreadDump.now().threads().size() - before;
+        }
+        int left = more;
+        hint("What waits for the deadline ends with the request: a timer is cancelled, and an executor shut down. The handler's thread can"
+                     + " wait by itself, as awaitEnd does.", () ->
+                assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
+                        .isLessThanOrEqualTo(requests / 2));
+    }
+
+    private void assertInterruptedByDeadline(Background<?> run, Part interrupted, String description) {
+        boolean inTime = interrupted.awaitInterrupt();
+        if (!inTime && run.isDone()) {
+            hint(TIME_IN_MILLISECONDS, () -> assertThat(thrown).as("What run() throws while it waits for the deadline").isNull());
+        }
+        hint(scope.outcome() == Outcome.DEADLINE
+                     ? "awaitEnd: cancel(Outcome.DEADLINE) decides and interrupts. To set the outcome alone stops nobody."
+                     : TIME_LEFT, () ->
+                assertThat(inTime).as(description).isTrue());
+    }
+
+    private void assertInterruptedOnce() {
+        assertInterruptedOnce(part);
+    }
+
+    private void assertInterruptedOnce(Part interrupted) {
+        hint("cancel: only the call that decides interrupts the parts. Who waits for them afterwards, in joinAll, only waits.", () ->
+                assertThat(interrupted.interrupts())
+                        .as("Interrupts of the part: one that comes while it cleans up breaks the cleaning up").isEqualTo(1));
+    }
+
+    private void returns(Background<?> run, String otherwise) {
+        run.result(otherwise);
+        if (thrown instanceof AssertionError failure) {
+            throw failure;
+        }
+        assertThat(thrown).as("What run() throws").isNull();
+    }
+
+    private Background<?> run(List<Work> parts, Duration deadline) {
+        return run(parts, in(deadline));
+    }
+
+    private Background<?> run(List<Work> parts, long deadline) {
+        return run(scope, parts, deadline);
+    }
+
+    private Background<?> run(CancellationScope run, List<Work> parts, long deadline) {
+        return run(() -> run.run(parts, deadline));
+    }
+
+    private Background<?> run(Runnable call) {
         return Background.run(() -> {
-            scope.run(parts, in(deadline));
-            return true;
+            try {
+                call.run();
+            } catch (RuntimeException | Error e) {
+                thrown = e;
+            }
         });
     }
 

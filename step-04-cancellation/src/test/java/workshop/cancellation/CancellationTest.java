@@ -3,6 +3,8 @@ package workshop.cancellation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,6 +19,7 @@ import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,13 +95,17 @@ class CancellationTest extends LeavingScenario {
     @Order(6)
     @DisplayName("A stop commits and answers what ends within the grace period")
     void withinGracePeriod() {
-        server = TestServer.start(Main::configure);
+        var begun = new CountDownLatch(4);
+        var end = new CountDownLatch(1);
+        server = TestServer.start(Main::configure, () -> {
+            begun.countDown();
+            end.await();
+        });
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            for (int i = 0; i < 4; i++) {
-                server.gate().awaitWork();
-            }
+            assertThat(Uninterrupted.await(() -> begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS)))
+                    .as("All four parts have begun").isTrue();
             var stop = Background.run(server::stop);
-            server.gate().openForGood();
+            end.countDown();
 
             Answer answer = client.answer();
             stop.result("The server has not stopped");

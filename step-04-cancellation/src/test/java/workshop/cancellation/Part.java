@@ -45,6 +45,10 @@ final class Part implements Work {
         return await(interrupted);
     }
 
+    boolean hasBeenInterrupted() {
+        return interrupted.getCount() == 0;
+    }
+
     void stop() {
         stopping.countDown();
     }

@@ -57,6 +57,13 @@ public final class Background<T> {
     }
 
     /**
+     * @return whether the call waits for something now, or has ended
+     */
+    public boolean isPaused() {
+        return !isRunning();
+    }
+
+    /**
      * @return whether the call has returned or thrown
      */
     public boolean isDone() {
