@@ -37,9 +37,12 @@ class AnswersTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final boolean TIMES_ASKED_FOR = "times".equals(System.getProperty("answers"));
 
+    /** {@code -Danswers.only=looks-then-writes} asks for the answers whose file is named like this, in any step. */
+    private static final String ONLY = System.getProperty("answers.only", "");
+
     @TempDir
     private static Path classes;
-    private static Courts courts;
+    private static JudgePool judges;
 
     static List<Step> steps() {
         return WORKSHOP.steps();
@@ -63,12 +66,12 @@ class AnswersTest {
 
     @BeforeAll
     static void open() {
-        courts = new Courts(WORKSHOP.root(), classes, LIMIT);
+        judges = new JudgePool(WORKSHOP.root(), classes, LIMIT);
     }
 
     @AfterAll
     static void close() {
-        courts.close();
+        judges.close();
     }
 
     @ParameterizedTest
@@ -89,44 +92,54 @@ class AnswersTest {
 
     @TestFactory
     @DisplayName("Tests decide")
-    List<DynamicContainer> cases() { // all of them are on their way before the first decision is waited for
+    List<DynamicContainer> checks() { // all of them are on their way before the first decision is waited for
+        assertThat(WORKSHOP.steps().stream().flatMap(AnswersTest::asked))
+                .as("The answers that -Danswers.only=%s asks for: a part of the name of a file in solutions/*-answers", ONLY).isNotEmpty();
         return List.of(
                 dynamicContainer("that each right one is green",
-                                 each(step -> ofFiles(Case.Demand.RIGHT, step, step.rightAnswers()))),
+                                 each(step -> ofFiles(Check.Demand.RIGHT, step, step.rightAnswers()))),
                 dynamicContainer("that each wrong one is caught by the test that is meant to catch it",
-                                 each(step -> ofFiles(Case.Demand.WRONG, step, step.wrongAnswers()))),
+                                 each(step -> ofFiles(Check.Demand.WRONG, step, step.wrongAnswers()))),
                 dynamicContainer("that the solution is not", each(AnswersTest::ofSolution)));
     }
 
-    private static List<DynamicTest> each(Function<Step, Stream<DynamicTest>> cases) {
-        return steps().stream().flatMap(cases).toList();
+    private static List<DynamicTest> each(Function<Step, Stream<DynamicTest>> checks) {
+        return steps().stream().flatMap(checks).toList();
     }
 
-    private static Stream<DynamicTest> ofFiles(Case.Demand demand, Step step, Path folder) {
-        return AnswerFile.in(folder).stream()
-                .map(file -> decided(AnswerFile.name(file), file.toUri(), new Case(demand, step.number(), file.toString())));
+    private static Stream<DynamicTest> ofFiles(Check.Demand demand, Step step, Path folder) {
+        return asked(folder)
+                .map(file -> decided(AnswerFile.name(file), file.toUri(), new Check(demand, step.number(), file.toString())));
     }
 
     private static Stream<DynamicTest> ofSolution(Step step) {
-        return AnswerFile.in(step.wrongAnswers()).stream().flatMap(file -> caughtBy(step, file).stream()).distinct()
-                .map(test -> decided(test, step.solution().toUri(), new Case(Case.Demand.SOLUTION, step.number(), test)));
+        return asked(step.wrongAnswers()).flatMap(file -> caughtBy(step, file).stream()).distinct()
+                .map(test -> decided(test, step.solution().toUri(), new Check(Check.Demand.SOLUTION, step.number(), test)));
+    }
+
+    private static Stream<Path> asked(Step step) {
+        return Stream.of(step.wrongAnswers(), step.rightAnswers()).flatMap(AnswersTest::asked);
+    }
+
+    private static Stream<Path> asked(Path folder) {
+        return AnswerFile.in(folder).stream().filter(file -> AnswerFile.name(file).contains(ONLY));
     }
 
     private static Optional<String> caughtBy(Step step, Path file) {
         try {
             return Optional.of(WrongAnswer.read(step, file).caughtBy());
         } catch (UnusableAnswerException e) {
-            return Optional.empty(); // a case of its own says so
+            return Optional.empty(); // a check of its own says so
         }
     }
 
-    private static DynamicTest decided(String subject, URI source, Case demanded) {
+    private static DynamicTest decided(String subject, URI source, Check demanded) {
         String name = "step %d, %s".formatted(demanded.step(), subject);
-        Future<Decision> decision = courts.decide(demanded);
+        Future<Decision> decision = judges.decide(demanded);
         return dynamicTest(name, source, () -> tell(name, demanded, decision.get()));
     }
 
-    private static void tell(String name, Case decided, Decision decision) {
+    private static void tell(String name, Check decided, Decision decision) {
         if (TIMES_ASKED_FOR) {
             System.out.printf("%6.2f s  %-8s %s%n", decision.seconds(), decided.demand(), name);
         }

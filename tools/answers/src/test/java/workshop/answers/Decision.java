@@ -3,7 +3,7 @@ package workshop.answers;
 import java.io.Serializable;
 
 /**
- * How a case was decided.
+ * How a check was decided.
  *
  * @param failure what is wrong, or {@code null}
  * @param report  lines that were asked for

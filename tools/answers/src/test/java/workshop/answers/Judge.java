@@ -1,42 +1,108 @@
 package workshop.answers;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
+import workshop.model.Step;
+import workshop.model.Workshop;
+import workshop.model.answer.Answer;
+import workshop.model.answer.AnswerFile;
+import workshop.model.answer.RightAnswer;
+import workshop.model.answer.UnusableAnswerException;
 import workshop.model.answer.WrongAnswer;
-import workshop.testkit.run.StepTests;
-import workshop.testkit.run.TestResult;
+import workshop.testkit.wait.Patience;
 
 /**
- * Which tests judge a wrong answer: {@code -Dwrong.answers=all-tests} asks for all of the step's, and reports those that
- * are red besides the one that is meant to be.
+ * The program that decides checks, one after the other, in a process of its own: the tests of a step want the log of their JVM
+ * for themselves. It takes each {@link Check} from its standard input and writes the decision to its standard output; what tests
+ * print goes to its standard error.
  */
-enum Judge {
-    /** The test that is meant to catch it, and no other. */
-    MEANT_TEST {
-        @Override
-        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report) {
-            return MeantTest.of(answer.caughtBy()).run(tests, testClasses);
-        }
-    },
-    /** All tests of the step. */
-    ALL_TESTS {
-        @Override
-        List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report) {
-            var meant = MeantTest.of(answer.caughtBy());
-            List<TestResult> all = tests.run();
-            report.accept(answer.file().toString());
-            all.stream().filter(TestResult::red).forEach(red -> report.accept("  %s %s.%s: %s".formatted(
-                    meant.isMeant(red) ? "*" : " ", red.className(), red.methodName(),
-                    String.valueOf(red.failure().orElseThrow().getMessage()).lines().findFirst().orElse(""))));
-            return all.stream().filter(meant::isMeant).toList();
-        }
-    };
+final class Judge {
+    private final Workshop workshop;
+    private final Path folder;
+    private final Map<Integer, AnsweredStep> steps = new HashMap<>();
 
-    /** The one that this run asks for. */
-    static final Judge ASKED_FOR = "all-tests".equals(System.getProperty("wrong.answers")) ? ALL_TESTS : MEANT_TEST;
+    private Judge(Workshop workshop, Path folder) {
+        this.workshop = workshop;
+        this.folder = folder;
+    }
 
-    /** How the meant test ended, once for each parameter. */
-    abstract List<TestResult> results(WrongAnswer answer, StepTests tests, Path testClasses, Consumer<String> report);
+    /**
+     * Decides for as long as there are checks.
+     *
+     * @param args the root of the workshop, and a folder for compiled classes
+     * @throws IOException            if nobody reads the decisions
+     * @throws ClassNotFoundException never
+     */
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
+        var decisions = new ObjectOutputStream(System.out);
+        decisions.flush();
+        System.setOut(System.err);
+        var judge = new Judge(Workshop.at(Path.of(args[0])), Path.of(args[1]));
+        try (var checks = new ObjectInputStream(System.in)) {
+            while (checks.readObject() instanceof Check next) {
+                decisions.writeObject(judge.decide(next));
+                decisions.flush();
+            }
+        } catch (EOFException e) {
+            System.exit(0); // threads that the tests left behind don't count
+        }
+    }
+
+    private Decision decide(Check next) {
+        var step = steps.computeIfAbsent(next.step(), number -> new AnsweredStep(workshop, workshop.step(Integer.toString(number))));
+        var report = new StringJoiner(System.lineSeparator());
+        long begin = System.nanoTime();
+        String failure = null;
+        try {
+            switch (next.demand()) {
+                case WRONG -> isCaught(step, WrongAnswer.read(step.step(), Path.of(next.subject())), report::add);
+                case SOLUTION -> isGreen(step, MeantTest.of(next.subject()));
+                case RIGHT -> isGreen(step, RightAnswer.read(step.step(), Path.of(next.subject())));
+            }
+        } catch (AssertionError | UnusableAnswerException e) {
+            failure = e.getMessage();
+        } catch (IOException | RuntimeException e) {
+            var trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            failure = "%s: %s".formatted(next.subject(), trace);
+        }
+        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9);
+    }
+
+    private void isCaught(AnsweredStep step, WrongAnswer answer, Consumer<String> report) throws IOException {
+        isPlain(step.step(), answer);
+        var tests = step.testsOf(answer, folder);
+        try {
+            Verdict.caught(answer, Patience.halved(() -> JudgedBy.ASKED_FOR.results(answer, tests, step.testClasses(), report)));
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError("%s: %s. Correct \"caught-by\" in it".formatted(answer.file(), e.getMessage()), e);
+        }
+    }
+
+    private static void isGreen(AnsweredStep step, MeantTest test) {
+        Verdict.green(step.step(), test.toString(), test.run(step.testsOfSolution(), step.testClasses()));
+    }
+
+    private void isGreen(AnsweredStep step, RightAnswer answer) throws IOException {
+        isPlain(step.step(), answer);
+        Verdict.right(answer, step.testsOf(answer, folder).run());
+    }
+
+    private static void isPlain(Step step, Answer answer) throws IOException {
+        if (!AnswerFile.read(step, answer.file()).plain().equals(Files.readAllLines(answer.file()))) {
+            throw new AssertionError(("%s: its difference has more in it than is needed to tell where it belongs, or numbers that are"
+                                              + " wrong. '%s' writes it anew").formatted(answer.file(), Update.COMMAND));
+        }
+    }
 }

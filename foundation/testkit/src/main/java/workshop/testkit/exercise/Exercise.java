@@ -7,7 +7,6 @@ import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Test
 @Tag(Exercise.TAG)
-@Timeout(60)
 @ExtendWith(ExerciseExtension.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +22,7 @@ public @interface Exercise {
     String TAG = "exercise";
 
     /**
-     * What to do when the test is red.
+     * What to do when the test is red, unless what has failed has a {@link Hint} of its own.
      *
      * @return one or two sentences, with the place to look at
      */

@@ -1,22 +1,23 @@
 package workshop.testkit.exercise;
 
 import java.lang.reflect.AnnotatedElement;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.TestAbortedException;
 
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
 /**
- * What is special about an exercise: its failure comes with the hint and with the frames of this workshop only, and those
+ * What is special about an exercise: its failure comes with a {@link Hint} and with the frames of this workshop only, and those
  * after a red one may wait until it is green; where nobody works on the step, a red one counts as skipped. See {@link Exercises}.
  */
-final class ExerciseExtension implements TestExecutionExceptionHandler, ExecutionCondition {
+final class ExerciseExtension
+        implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler, ExecutionCondition {
     private static final String RED = "the exercise that is red";
     private static final String NOT_SOLVED_YET = "not solved yet";
 
@@ -29,15 +30,17 @@ final class ExerciseExtension implements TestExecutionExceptionHandler, Executio
         if (Exercises.in(context) == Exercises.NOT_SOLVED_YET) {
             throw new TestAbortedException(NOT_SOLVED_YET);
         }
-        if (failure instanceof AssertionError) {
-            var withHint = new AssertionError(failure.getMessage() + System.lineSeparator() + "Hint: "
-                                                      + hint(context.getElement()), failure.getCause());
-            withHint.setStackTrace(Arrays.stream(failure.getStackTrace())
-                                           .filter(frame -> frame.getClassName().startsWith("workshop."))
-                                           .toArray(StackTraceElement[]::new));
-            throw withHint;
-        }
-        throw failure;
+        throw Hint.of(failure, hint(context.getElement()));
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        handleTestExecutionException(context, failure);
     }
 
     @Override

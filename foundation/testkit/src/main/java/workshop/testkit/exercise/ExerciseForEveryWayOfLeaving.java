@@ -6,7 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -14,13 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ForEveryWayOfLeaving
 @Tag(Exercise.TAG)
-@Timeout(60)
 @ExtendWith(ExerciseExtension.class)
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ExerciseForEveryWayOfLeaving {
     /**
-     * What to do when the test is red.
+     * What to do when the test is red, unless what has failed has a {@link Hint} of its own.
      *
      * @return one or two sentences, with the place to look at
      */

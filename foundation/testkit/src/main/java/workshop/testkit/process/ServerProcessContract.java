@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +24,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What every server promises as a process: how it starts, how it stops, and what it says when it can't start. A step
- * extends this class, so that the promises are tested for its starter and its solution.
+ * extends this class, so that the promises are tested for its starter and its solution. Each test has servers of its own, and
+ * some run at the same time.
  */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class ServerProcessContract implements ConnectionPromises, LinkPromises {
     @TempDir
     private Path temporary;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ import workshop.plumbing.launch.Application;
 import workshop.plumbing.launch.Launcher;
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
+import workshop.testkit.wait.Background;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
  * {@link GatedWork}.
  */
 public final class TestServer implements AutoCloseable {
+    private static final Duration STOP_CAP = Duration.ofSeconds(5);
+
     private final GatedWork gate = new GatedWork();
     private final Supplier<Running> start;
     private volatile Runnable beforeAnswer = () -> { };
@@ -192,13 +196,16 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Stops it, and removes what it has written. A server that does not stop, as where a handler never ends, is left behind. */
     @Override
     public synchronized void close() {
         if (running != null) {
             gate.openForGood();
-            stop();
+            boolean stopped = Background.run(() -> running.server.stop()).isDone(STOP_CAP);
             running.log.close();
-            new TemporaryDirectory(running.directory).close();
+            if (stopped) {
+                new TemporaryDirectory(running.directory).close();
+            }
         }
     }
 }

@@ -64,6 +64,16 @@ public final class Background<T> {
     }
 
     /**
+     * Waits until the call has ended, or for the longest time.
+     *
+     * @param cap the longest time to wait
+     * @return whether the call has ended
+     */
+    public boolean isDone(Duration cap) {
+        return Uninterrupted.await(() -> thread.join(cap));
+    }
+
+    /**
      * Waits until the call has ended, not longer than two seconds.
      */
     public void awaitEnd() {

@@ -14,23 +14,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A JVM with a {@link Court}, like this one.
+ * A JVM with a {@link Judge}, like this one.
  */
-final class CourtJvm implements AutoCloseable {
+final class JudgeProcess implements AutoCloseable {
     private static final List<String> HANDED_ON = List.of("wrong.answers", "workshop.patience");
 
     private final Duration limit;
     private final Path printed;
     private final Process process;
-    private final ObjectOutputStream cases;
+    private final ObjectOutputStream checks;
     private final ObjectInputStream decisions;
 
     /**
      * @param root   the root of the workshop
      * @param folder a folder for compiled classes
-     * @param limit  how long a case may take: some mistakes make threads wait forever
+     * @param limit  how long a check may take: some mistakes make threads wait forever
      */
-    CourtJvm(Path root, Path folder, Duration limit) throws IOException {
+    JudgeProcess(Path root, Path folder, Duration limit) throws IOException {
         this.limit = limit;
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(option -> option.startsWith("-X")).forEach(command::add);
@@ -39,28 +39,28 @@ final class CourtJvm implements AutoCloseable {
                 command.add("-D%s=%s".formatted(name, System.getProperty(name)));
             }
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Court.class.getName(), root.toString(), folder.toString()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Judge.class.getName(), root.toString(), folder.toString()));
         this.printed = Files.createTempFile(folder, "printed", ".txt");
         this.process = new ProcessBuilder(command).redirectError(printed.toFile()).start();
-        this.cases = new ObjectOutputStream(process.getOutputStream());
-        cases.flush();
+        this.checks = new ObjectOutputStream(process.getOutputStream());
+        checks.flush();
         this.decisions = new ObjectInputStream(process.getInputStream());
     }
 
     /**
-     * Has a case decided, and waits for it.
+     * Has a check decided, and waits for it.
      *
-     * @throws IOException if the JVM ends before, or the case takes too long
+     * @throws IOException if the JVM ends before, or the check takes too long
      */
-    Decision decide(Case next) throws IOException, ClassNotFoundException {
+    Decision decide(Check next) throws IOException, ClassNotFoundException {
         var late = new AtomicBoolean();
         var watch = CompletableFuture.runAsync(() -> {
             late.set(true);
             close();
         }, CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
         try {
-            cases.writeObject(next);
-            cases.flush();
+            checks.writeObject(next);
+            checks.flush();
             return (Decision) decisions.readObject();
         } catch (IOException e) {
             String how = late.get() ? "was ended after %s without a decision on".formatted(limit) : "has ended that was to decide";

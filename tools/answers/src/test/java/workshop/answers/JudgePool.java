@@ -10,46 +10,46 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Some courts side by side: their tests wait most of the time.
+ * Some judges side by side: their tests wait most of the time.
  */
-final class Courts implements AutoCloseable {
+final class JudgePool implements AutoCloseable {
     private static final int COUNT = 4;
 
     private final Path root;
     private final Path folder;
     private final Duration limit;
     private final ExecutorService executor = Executors.newFixedThreadPool(COUNT);
-    private final Queue<CourtJvm> free = new ConcurrentLinkedQueue<>();
+    private final Queue<JudgeProcess> free = new ConcurrentLinkedQueue<>();
 
     /**
      * @param root   the root of the workshop
      * @param folder a folder for compiled classes
-     * @param limit  how long a case may take
+     * @param limit  how long a check may take
      */
-    Courts(Path root, Path folder, Duration limit) {
+    JudgePool(Path root, Path folder, Duration limit) {
         this.root = root;
         this.folder = folder;
         this.limit = limit;
     }
 
     /**
-     * Has a case decided as soon as one of them is free.
+     * Has a check decided as soon as one of them is free.
      *
-     * @param next the case
+     * @param next the check
      * @return the decision to come
      */
-    Future<Decision> decide(Case next) {
+    Future<Decision> decide(Check next) {
         return executor.submit(() -> {
-            CourtJvm court = free.poll();
-            if (court == null) {
-                court = new CourtJvm(root, folder, limit);
+            JudgeProcess judge = free.poll();
+            if (judge == null) {
+                judge = new JudgeProcess(root, folder, limit);
             }
             try {
-                Decision decision = court.decide(next);
-                free.add(court);
+                Decision decision = judge.decide(next);
+                free.add(judge);
                 return decision;
             } catch (IOException e) {
-                court.close();
+                judge.close();
                 throw e;
             }
         });
@@ -58,6 +58,6 @@ final class Courts implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow();
-        free.forEach(CourtJvm::close);
+        free.forEach(JudgeProcess::close);
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@DisplayName("A court in a JVM of its own")
-class CourtsTest {
+@DisplayName("A judge in a JVM of its own")
+class JudgePoolTest {
     @TempDir
     private Path root;
 
@@ -23,30 +23,30 @@ class CourtsTest {
         Files.createFile(Files.createDirectories(root.resolve("step-01-first")).resolve("pom.xml"));
         Path file = root.resolve("absent.patch");
 
-        try (var courts = new Courts(root, root, Duration.ofMinutes(1))) {
-            assertThat(courts.decide(new Case(Case.Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
+        try (var judges = new JudgePool(root, root, Duration.ofMinutes(1))) {
+            assertThat(judges.decide(new Check(Check.Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
         }
     }
 
     @Test
     @DisplayName("may end before it has decided, and then nobody waits for it")
     void ends() {
-        var next = new Case(Case.Demand.WRONG, 1, "any.patch");
+        var next = new Check(Check.Demand.WRONG, 1, "any.patch");
 
-        try (var courts = new Courts(root.resolve("absent"), root, Duration.ofMinutes(1))) {
-            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> courts.decide(next).get())
+        try (var judges = new JudgePool(root.resolve("absent"), root, Duration.ofMinutes(1))) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> judges.decide(next).get())
                     .withMessageContaining("The JVM has ended that was to decide").withMessageContaining("any.patch")
                     .withMessageContaining("NoSuchFileException");
         }
     }
 
     @Test
-    @DisplayName("is ended when a case takes too long")
+    @DisplayName("is ended when a check takes too long")
     void takesTooLong() {
-        var next = new Case(Case.Demand.WRONG, 1, "any.patch");
+        var next = new Check(Check.Demand.WRONG, 1, "any.patch");
 
-        try (var courts = new Courts(root, root, Duration.ofMillis(1))) {
-            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> courts.decide(next).get())
+        try (var judges = new JudgePool(root, root, Duration.ofMillis(1))) {
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> judges.decide(next).get())
                     .withMessageContaining("was ended after PT0.001S without a decision on").withMessageContaining("any.patch");
         }
     }

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param step    the number of the step
  * @param subject of whom: the file of an answer, or for the solution the test that is meant to catch a wrong one
  */
-record Case(Demand demand, int step, String subject) implements Serializable {
+record Check(Demand demand, int step, String subject) implements Serializable {
     /** What is demanded. */
     enum Demand {
         /** A wrong answer is caught by the test that is meant to catch it. */

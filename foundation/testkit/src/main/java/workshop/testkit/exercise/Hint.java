@@ -1,0 +1,69 @@
+package workshop.testkit.exercise;
+
+import java.util.Arrays;
+
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What to do when an exercise is red. The exercise has one, for all that it asserts; where an assertion tells of another mistake,
+ * it has a hint of its own, which is shown instead:
+ * <pre>
+ * hint("cancel: only the call that decides interrupts the parts.",
+ *      () -&gt; assertThat(part.interrupts()).as("Interrupts of the part").isEqualTo(1));
+ * </pre>
+ */
+public final class Hint {
+    private static final String LABEL = System.lineSeparator() + "Hint: ";
+
+    private Hint() {
+    }
+
+    /**
+     * Asserts something that has a hint of its own.
+     *
+     * @param hint       one or two sentences, with the place to look at
+     * @param assertions what is shown with that hint if it fails
+     */
+    public static void hint(String hint, Runnable assertions) {
+        try {
+            assertions.run();
+        } catch (AssertionError failure) {
+            throw added(failure, hint);
+        } catch (TestAbortedException | UnexpectedFailure failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw new UnexpectedFailure(failure, LABEL + hint);
+        }
+    }
+
+    /**
+     * What is shown when an exercise has failed.
+     *
+     * @param failure what has ended it
+     * @param hint    what is shown with it, unless it has a hint already
+     * @return the same kind of failure: an {@link AssertionError}, or another
+     */
+    static Throwable of(Throwable failure, String hint) {
+        return switch (failure) {
+            case UnexpectedFailure hinted -> hinted;
+            case AssertionError red -> added(red, hint);
+            default -> new UnexpectedFailure(failure, LABEL + hint);
+        };
+    }
+
+    private static AssertionError added(AssertionError failure, String hint) {
+        if (String.valueOf(failure.getMessage()).contains(LABEL)) {
+            return failure;
+        }
+        var hinted = new AssertionError(failure.getMessage() + LABEL + hint, failure.getCause());
+        hinted.setStackTrace(ownFrames(failure));
+        return hinted;
+    }
+
+    /** The frames of this workshop: neither JUnit's nor those of the library that asserts. */
+    static StackTraceElement[] ownFrames(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("workshop."))
+                .toArray(StackTraceElement[]::new);
+    }
+}

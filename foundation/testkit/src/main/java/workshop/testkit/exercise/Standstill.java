@@ -1,0 +1,97 @@
+package workshop.testkit.exercise;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Where the threads stand when the time of a test is over: the test's own, and those that are in the learner's code.
+ */
+final class Standstill {
+    private static final int MOST_OTHERS = 3;
+
+    private final Thread thread;
+    private final Class<?> test;
+    private final Duration limit;
+    private final List<StackTraceElement> own;
+    private final List<StackTraceElement> others;
+
+    private Standstill(Thread thread, Class<?> test, Duration limit) {
+        this.thread = thread;
+        this.test = test;
+        this.limit = limit;
+        this.own = Arrays.asList(thread.getStackTrace());
+        this.others = ThreadDump.now().threads().stream()
+                .filter(other -> other.id() > thread.threadId()) // they are later, unless an earlier test has left them behind
+                .flatMap(other -> first(other.frames(), frame -> frame.getClassName().startsWith("workshop.")).stream())
+                .filter(this::isLearners) // a part of the test's that the learner's code only calls is the test's business
+                .distinct()
+                .toList();
+    }
+
+    /** How things stand now. */
+    static Standstill of(Thread thread, Class<?> test, Duration limit) {
+        return new Standstill(thread, test, limit);
+    }
+
+    /** Where the classes come from that a class has been compiled with. */
+    static String location(Class<?> of) {
+        return Optional.ofNullable(of.getProtectionDomain().getCodeSource()).map(source -> source.getLocation().toString()).orElse("");
+    }
+
+    /** Gives the test up, and says how things stood. */
+    AssertionError andEnd() {
+        thread.interrupt();
+        var failure = new AssertionError(String.join(System.lineSeparator(), message()));
+        failure.setStackTrace(own.toArray(StackTraceElement[]::new));
+        return failure;
+    }
+
+    private List<String> message() {
+        var lines = new ArrayList<String>();
+        lines.add("The test still waits after %s s%s.".formatted(limit.toSeconds(), first(own, this::isTests).map(frame -> "," + in(frame)).orElse("")));
+        Optional<StackTraceElement> holding = first(own, this::isLearners);
+        holding.ifPresent(frame -> lines.add("Your code holds it" + in(frame) + "."));
+        others.stream().limit(MOST_OTHERS)
+                .map(frame -> "Another thread is%s.".formatted(in(frame)))
+                .forEach(lines::add);
+        if (holding.isEmpty() && others.isEmpty()) {
+            lines.add("No thread is in your code any more: nobody is left to do what it waits for.");
+        }
+        return lines;
+    }
+
+    private static String in(StackTraceElement frame) {
+        String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1).replaceAll("\\$.*", "");
+        String method = frame.getMethodName().replaceAll("lambda\\$(.+)\\$\\d+", "$1");
+        return " in %s.%s (%s:%d)".formatted(type, method, frame.getFileName(), frame.getLineNumber());
+    }
+
+    /** The learner's classes are in the package of their tests, and come from another place. */
+    private boolean isLearners(StackTraceElement frame) {
+        return isOfPackage(frame) && !location(frame).equals(location(test));
+    }
+
+    private boolean isTests(StackTraceElement frame) {
+        return isOfPackage(frame) && location(frame).equals(location(test));
+    }
+
+    private boolean isOfPackage(StackTraceElement frame) {
+        return frame.getClassName().startsWith(test.getPackageName() + ".");
+    }
+
+    private String location(StackTraceElement frame) {
+        try {
+            return location(Class.forName(frame.getClassName(), false, test.getClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return ""; // made while the program runs
+        }
+    }
+
+    private static Optional<StackTraceElement> first(List<StackTraceElement> frames, Predicate<StackTraceElement> wanted) {
+        return frames.stream().filter(wanted).findFirst();
+    }
+}

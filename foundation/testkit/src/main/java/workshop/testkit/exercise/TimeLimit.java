@@ -1,0 +1,95 @@
+package workshop.testkit.exercise;
+
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
+
+/**
+ * How long a test of a step may take. Whatever a learner writes, a test that would wait for ever is red when the time is over, and
+ * says where the learner's code holds it. JUnit finds this by the service loader.
+ * <p>
+ * The test, and each of what comes before and after it, runs on a thread of its own, which is left behind then. A test or a class
+ * with a {@link Timeout} of its own is JUnit's business, and one that somebody debugs has all the time.
+ */
+public final class TimeLimit implements InvocationInterceptor {
+    /** The limit in seconds, in place of the usual one; a configuration parameter of JUnit. */
+    static final String SECONDS_PROPERTY = "workshop.seconds";
+
+    private static final Pattern STEP = Pattern.compile("/step-\\d\\d-[^/]+/target/");
+    private static final int USUAL_SECONDS = 10;
+    private static final int SECONDS_WITH_PROCESSES = 60;
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
+
+    /** Rounds of a race, as each of them knows it, and how many there are usually. */
+    private static final double LONGER_RACES = Math.max(1, Integer.getInteger("race.rounds", 300) / 300.0);
+
+    private static final boolean DEBUGGED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .anyMatch(option -> option.startsWith("-agentlib:jdwp") || option.startsWith("-Xrunjdwp"));
+
+    @Override
+    public <T> T interceptTestClassConstructor(Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call,
+                                               ExtensionContext context) throws Throwable {
+        return limited(invocation, context);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> call,
+                                          ExtensionContext context) throws Throwable {
+        limited(invocation, context);
+    }
+
+    @Override
+    public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> call,
+                                    ExtensionContext context) throws Throwable {
+        limited(invocation, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> call,
+                                            ExtensionContext context) throws Throwable {
+        limited(invocation, context);
+    }
+
+    @Override
+    public void interceptAfterEachMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> call,
+                                         ExtensionContext context) throws Throwable {
+        if (context.getExecutionException().isPresent() && isLimited(context)) {
+            LimitedCall.start(invocation).isDone(AFTER_A_FAILURE); // the test is red already: nobody waits long for this
+        } else {
+            limited(invocation, context);
+        }
+    }
+
+    private static <T> T limited(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        if (!isLimited(context)) {
+            return invocation.proceed();
+        }
+        Duration limit = limit(context);
+        var call = LimitedCall.start(invocation);
+        if (call.isDone(limit)) {
+            return call.result();
+        }
+        throw Standstill.of(call.thread(), context.getRequiredTestClass(), limit).andEnd();
+    }
+
+    private static boolean isLimited(ExtensionContext context) {
+        return !DEBUGGED && STEP.matcher(Standstill.location(context.getRequiredTestClass())).find()
+                && !isAnnotated(context.getElement(), Timeout.class) && !isAnnotated(context.getRequiredTestClass(), Timeout.class);
+    }
+
+    private static Duration limit(ExtensionContext context) {
+        int seconds = context.getConfigurationParameter(SECONDS_PROPERTY, Integer::valueOf)
+                .orElse(context.getRequiredTestClass().getSimpleName().endsWith("IT") ? SECONDS_WITH_PROCESSES : USUAL_SECONDS);
+        return Duration.ofMillis((long) (seconds * LONGER_RACES * TimeUnit.SECONDS.toMillis(1)));
+    }
+}
