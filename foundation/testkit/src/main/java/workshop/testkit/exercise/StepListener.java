@@ -23,7 +23,8 @@ import workshop.testkit.run.QuietLauncher;
  * Says at the end of a starter's tests how far its learner has come. JUnit finds it by the service loader.
  * <p>
  * Where the step was named and is green, that is its {@link Token}: each of its exercises has run at least once, and nothing has
- * failed. What this machine lacks, such as curl, is no failure. Where everything is built, it is how many of the exercises are
+ * failed. What this machine lacks, such as curl, is no failure. Where one of its exercises is red, it is how many wait for that one.
+ * Where everything is built, it is how many of the exercises are
  * solved, and how to work on the rest.
  */
 public final class StepListener implements TestExecutionListener {
@@ -31,11 +32,13 @@ public final class StepListener implements TestExecutionListener {
 
     private final Set<String> done = new HashSet<>();
     private final Set<String> open = new HashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private boolean green = true;
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
         exercise(test).ifPresent(open::add);
+        exercise(test).ifPresent(waiting::add);
     }
 
     @Override
@@ -57,12 +60,19 @@ public final class StepListener implements TestExecutionListener {
             if (Exercises.inThisBuild() == Exercises.ONE_AT_A_TIME) {
                 if (green && done.equals(all)) {
                     System.out.println(step.token().line());
+                } else if (!green && !waiting.isEmpty()) {
+                    System.out.println(waiting(step, waiting.size()));
                 }
             } else if (NamedModules.ofThisBuild().isEmpty()) {
                 done.removeAll(open);
                 System.out.println(progress(step, done.size(), all.size()));
             }
         });
+    }
+
+    private static String waiting(Step step, int exercises) {
+        return "%s: %s for the one that is red.".formatted(
+                step.title(), exercises == 1 ? "1 exercise waits" : exercises + " exercises wait");
     }
 
     private static String progress(Step step, int solved, int all) {

@@ -127,6 +127,13 @@ class RememberedProgressTest {
                 return whole;
             }
         },
+        ONE_LETTER_OF_A_MESSAGE {
+            @Override
+            byte[] of(byte[] whole) {
+                return new String(whole, StandardCharsets.ISO_8859_1).replace("expected one", "expected two")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+            }
+        },
         SOMETHING_ELSE {
             @Override
             byte[] of(byte[] whole) {
