@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
@@ -77,7 +78,7 @@ class BasicHandlerTest extends LeavingScenario {
     @DisplayName("The answer is \"File persisted.\"")
     void answer() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            server.gate().open();
+            server.gate().openForGood();
 
             Answer answer = client.answer();
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
@@ -97,7 +98,7 @@ class BasicHandlerTest extends LeavingScenario {
                     .as("The work still goes on, and the client has received an answer: it should be sent last")
                     .isFalse();
 
-            server.gate().open();
+            server.gate().openForGood();
             assertThat(client.answer().status()).as("The status, once the work is done").isEqualTo(200);
         }
     }
@@ -126,19 +127,24 @@ class BasicHandlerTest extends LeavingScenario {
     void worksOnItsOwnThread() {
         var handler = new AtomicReference<Thread>();
         var worker = new AtomicReference<Thread>();
+        var times = new AtomicInteger();
         try (var server = TestServer.start((builder, settings, work) -> {
             Main.configure(builder, settings, work);
             builder.routing().orElseThrow().addFilter((chain, request, response) -> {
                 handler.set(Thread.currentThread());
                 chain.proceed();
             });
-        }, () -> worker.set(Thread.currentThread())); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+        }, () -> {
+            worker.set(Thread.currentThread());
+            times.incrementAndGet();
+        }); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             client.answer();
         }
         assertThat(worker.get())
                 .as("The thread that has performed the work: it should be the one that handles the request. Helidon interrupts that one when"
                             + " the server stops; work on another goes on, and nobody knows of it")
                 .isSameAs(handler.get());
+        assertThat(times).as("How often the work was performed for one request").hasValue(1);
     }
 
     @Exercise(hint = "FileHandler.handle: let an exception of work.perform() pass, whichever it is. Helidon answers 500 then.")

@@ -36,7 +36,7 @@ class HandOverTest {
                     .isFalse();
             assertThat(next.text()).as("What the next reader gets").isEqualTo("request " + request);
         }
-        assertThat(socket.reads()).as("Reads for three requests, each watched").isEqualTo(3);
+        assertThat(socket.reads()).as("Reads for three requests, each watched. Who takes what is kept when no watch is open starts no further read").isEqualTo(3);
     }
 
     @Exercise(hint = "In next: what is kept comes first. Only if nothing is, wait for the read that is under way.")
@@ -54,6 +54,13 @@ class HandOverTest {
                             + " later: the client may send that only once it has its answer")
                 .isTrue();
         assertThat(next.text()).as("What the next reader gets").isEqualTo("next request");
+
+        var later = connection.next().awaitPause();
+        socket.sends("the one after that");
+        later.awaitEnd();
+        assertThat(socket.overlapped())
+                .as("Two reads at the same time: `direct` was true although the read in the background is still under way").isFalse();
+        assertThat(later.text()).as("What the next reader gets then").isEqualTo("the one after that");
     }
 
     @Exercise(hint = "In next: take from kept first, in order. Where nothing is kept, nothing under way and nobody watches, read from the"
@@ -100,11 +107,12 @@ class HandOverTest {
 
         var full = new ScriptedConnection();
         try (var watch = full.openArmed()) {
-            full.socket().sends("last").ends();
-            assertThat(full.notices().await()).as("A notice after the end of the stream").isTrue();
+            full.socket().sends("last").resets();
+            assertThat(full.notices().await()).as("A notice after the connection was reset").isTrue();
         }
-        assertThat(full.next().text()).as("What the next reader gets first, where the client has sent something and left").isEqualTo("last");
-        assertThat(full.next().bytes()).as("What it gets then").isNull();
+        assertThat(full.next().text()).as("What the next reader gets first, where the client has sent something before it left")
+                .isEqualTo("last");
+        assertThat(full.next().failure()).as("What it gets then").hasMessage("Connection reset");
     }
 
     @Exercise(hint = "await() belongs in a while, not an if: whoever is woken looks again whether what it waits for is true.")

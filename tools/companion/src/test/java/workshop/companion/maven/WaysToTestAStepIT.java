@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "they take two minutes: -Dstarters=untouched")
 class WaysToTestAStepIT {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final int EXERCISES = 11;
     private static final String STEP = "step-01-basic-handler";
     private static final Path ANSWER = Path.of(STEP, "src/main/java/workshop/basic/FileHandler.java");
 
@@ -58,7 +59,7 @@ class WaysToTestAStepIT {
                 return solution.replace("File persisted.", "Done.");
             }
         },
-        DONE(8, null) {
+        DONE(EXERCISES, null) {
             @Override
             String code(String starter, String solution) {
                 return solution;
@@ -131,9 +132,10 @@ class WaysToTestAStepIT {
 
         assertThat(printed).anyMatch(line -> line.contains("BUILD SUCCESS"));
         assertThat(printed).contains(learner == Learner.DONE
-                ? "Step 01, basic handler: all of 8 exercises are solved."
-                : "Step 01, basic handler: %d of 8 exercises are solved. Go on with: cd %s && ../mvnw test".formatted(learner.solved, STEP));
-        assertThat(printed).anyMatch(line -> line.endsWith("Errors: 0, Skipped: " + (8 - learner.solved)));
+                ? "Step 01, basic handler: all of %d exercises are solved.".formatted(EXERCISES)
+                : "Step 01, basic handler: %d of %d exercises are solved. Go on with: cd %s && ../mvnw test".formatted(
+                        learner.solved, EXERCISES, STEP));
+        assertThat(printed).anyMatch(line -> line.endsWith("Errors: 0, Skipped: " + (EXERCISES - learner.solved)));
         if (learner != Learner.DONE) {
             assertThat(Files.readString(copy.resolve(STEP).resolve("target/surefire-reports/TEST-workshop.basic.BasicHandlerTest.xml")))
                     .contains("not solved yet");
