@@ -20,6 +20,7 @@ import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 03, committed or rolled back")
 @Order(3)
@@ -57,15 +58,16 @@ class CleanupTest extends LeavingScenario {
                 scripted.gate().awaitWork();
             }
             Notice.await(scripted, "The client left, and the work goes on");
-            assertThat(new ServerFiles(scripted.directory()).awaitStaged(0, Notice.CAP))
-                    .as("The staged files, when the cleaning up is logged, and the work still goes on").isEmpty();
+            hint("StagingHandler: if outcome.rollBack() decided it, the listener calls file.rollBack(), and does not leave it to the handler.",
+                 () -> assertThat(new ServerFiles(scripted.directory()).awaitStaged(0, Notice.CAP))
+                         .as("The staged files, when the cleaning up is logged, and the work still goes on").isEmpty());
             scripted.gate().open();
             scripted.gate().awaitEnd();
 
-            assertThat(script.renames)
+            hint("StagingHandler: file.commit() comes behind outcome.commit(), and only if that returned true.", () -> assertThat(script.renames)
                     .as("How often file.commit() was called, although the file was removed before. Most likely it does not wait for%n"
                                 + "outcome.commit() to return true; or the listener did not ask outcome.rollBack(). How often")
-                    .isZero();
+                    .isZero());
             assertThat(script.end)
                     .as("How the handler has ended when its work was done, and the client gone: it threw a CloseConnectionException,%n"
                                 + "which closes the connection without a word. What it does else is answered with 500. The handler")

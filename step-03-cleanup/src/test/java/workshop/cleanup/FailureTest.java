@@ -15,6 +15,7 @@ import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 03, something fails")
 @Order(5)
@@ -33,6 +34,8 @@ class FailureTest {
                 }
                 assertThat(directory.staged()).as("What is left under .staging when the work has thrown %s", each).isEmpty();
                 assertThat(directory.committed()).as("The committed files when the work has thrown %s", each).isEmpty();
+                hint("StagingHandler: only the watch's listener logs CLIENT_GONE.", () -> assertThat(server.log().count(Notice.TEXT))
+                        .as("Notices when the work has thrown %s, and the client is there", each).isZero());
             }
             try (var client = SocketClient.connect(server.uri("/a"))) {
                 failure.set(null);

@@ -9,6 +9,7 @@ import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 /**
  * The line of the log for a client that has left before the commit.
@@ -34,10 +35,11 @@ final class Notice {
      */
     static void await(TestServer server, String subject) {
         int notices = server.log().await(TEXT, 1, CAP);
-        assertThat(notices)
+        Cause cause = cause(server, notices);
+        hint(cause.hint, () -> assertThat(notices)
                 .as("%s. Within %d ms, the log has to have one line%n  %s%nIt has%s%n%s%nThe notices", subject, CAP.toMillis(), TEXT,
-                    indented(server.log().lines()), notices == 0 ? whatIsMissing(server) : "More than one has cleaned up.")
-                .isEqualTo(1);
+                    indented(server.log().lines()), cause.seen)
+                .isEqualTo(1));
     }
 
     /** Whether a line of the log comes with an exception. */
@@ -45,14 +47,34 @@ final class Notice {
         return FAILURE.matcher(line).find();
     }
 
-    private static String whatIsMissing(TestServer server) {
-        if (server.log().count("The listener for a client that leaves has failed") > 0) {
-            return "The listener was called, and has thrown an exception before it got there.";
+    /** Why the notices are not as they should be, most likely. */
+    private enum Cause {
+        LISTENER_FAILED("The listener was called, and has thrown an exception before it got there.",
+                        "StagingHandler: what the watch's listener calls throws nothing; StagedFile.rollBack tells the log what it can't do."),
+        TEXT_DIFFERS("The staged file is gone: somebody has cleaned up. Most likely the log says it in other words, or not at all.",
+                     "StagingHandler: the line is part of what the server promises, to the letter. It is there, as CLIENT_GONE."),
+        NOBODY_CLEANED_UP("The staged file is still there. Most likely no CloseWatch is open during the work, or its listener does not ask"
+                                  + " outcome.rollBack(), or asks when the outcome is decided already.",
+                          "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it, file.rollBack()."),
+        TWICE("More than one has cleaned up.", "StagingHandler: only who is told true by outcome.rollBack() cleans up, and logs it.");
+
+        private final String seen;
+        private final String hint;
+
+        Cause(String seen, String hint) {
+            this.seen = seen;
+            this.hint = hint;
         }
-        return new ServerFiles(server.directory()).staged().isEmpty()
-                ? "The staged file is gone: somebody has cleaned up. Most likely the log says it in other words, or not at all."
-                : "The staged file is still there. Most likely no CloseWatch is open during the work, or its listener does not ask"
-                        + " outcome.rollBack(), or asks when the outcome is decided already.";
+    }
+
+    private static Cause cause(TestServer server, int notices) {
+        if (notices > 1) {
+            return Cause.TWICE;
+        }
+        if (server.log().count("The listener for a client that leaves has failed") > 0) {
+            return Cause.LISTENER_FAILED;
+        }
+        return new ServerFiles(server.directory()).staged().isEmpty() ? Cause.TEXT_DIFFERS : Cause.NOBODY_CLEANED_UP;
     }
 
     private static String indented(List<String> lines) {
