@@ -3,7 +3,6 @@ package workshop.cleanup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -78,11 +77,5 @@ class ServerIT extends ServerProcessContract {
             server.awaitExit();
         }
         return new ServerFiles(directory()).committed();
-    }
-
-    private static void requestsInFlight(RecordedServer server, int many) {
-        var address = server.awaitListening();
-        IntStream.range(0, many).forEach(i -> SocketClient.connect(address).get("/a"));
-        server.awaitOutput("new file", many);
     }
 }

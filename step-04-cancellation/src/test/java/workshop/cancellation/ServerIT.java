@@ -1,7 +1,6 @@
 package workshop.cancellation;
 
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -53,9 +52,7 @@ class ServerIT extends ServerProcessContract {
     @DisplayName("A server that is asked to stop ends only when everything is rolled back, and says why")
     void terminated() {
         try (var server = start(Map.of("workshop.work-time", "PT1H", "workshop.deadline", "PT2H"))) {
-            var address = server.awaitListening();
-            IntStream.range(0, 20).forEach(i -> SocketClient.connect(address).get("/a"));
-            server.awaitOutput("new file", 20);
+            requestsInFlight(server, 20);
             server.terminate();
 
             assertThat(server.awaitExit()).as("The exit status").isIn(0, 143);

@@ -6,8 +6,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class ServerProcessContract implements ConnectionPromises, LinkPromises {
     @TempDir
     private Path temporary;
+
+    /** They stay as long as the test: a socket that nobody holds any more is closed by the garbage collector. */
+    private final List<SocketClient> clients = new ArrayList<>();
 
     /** Creates the test; the step's class is the one that runs. */
     protected ServerProcessContract() {
@@ -156,6 +162,18 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
     @Override
     public Path directory() {
         return temporary.resolve("workshop");
+    }
+
+    /**
+     * Has clients ask for {@code /a}, and waits until the server has begun with each request. The clients stay.
+     *
+     * @param server a server whose work takes longer than the test
+     * @param many   how many requests there are
+     */
+    protected void requestsInFlight(RecordedServer server, int many) {
+        var address = server.awaitListening();
+        IntStream.range(0, many).forEach(i -> clients.add(SocketClient.connect(address).get("/a")));
+        server.awaitOutput("new file", many);
     }
 
     private void assertRefused(Map<String, String> settings, String key, String value, String remedy, String... secrets) {
