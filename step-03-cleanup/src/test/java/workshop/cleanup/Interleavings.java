@@ -2,9 +2,13 @@ package workshop.cleanup;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+
+import workshop.testkit.wait.Patience;
 
 /**
  * Two calls on one object at the same moment, in each order in which their steps can follow on each other: the first one begins,
@@ -12,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class Interleavings {
     private static final int MOST_STEPS = 8;
+    private static final Duration CAP = Duration.ofSeconds(2);
 
     /** More than a call has; who goes round until the other one is done, lets it go on then. */
     private static final int ALL = 100;
@@ -73,12 +78,14 @@ final class Interleavings {
         one.take(before);
         other.take(there);
         one.take(more);
-        for (int turns = 0; !(one.hasEnded() && other.hasEnded()); turns++) {
-            if (turns > 2) {
+        long end = System.nanoTime() + Patience.of(CAP).toNanos();
+        while (!(one.hasEnded() && other.hasEnded())) {
+            if (System.nanoTime() > end) { // a lock that is free again takes a moment to wake who waits for it
                 throw new AssertionError("%s and %s wait for each other:%n%s".formatted(one, other, text(steps)));
             }
             other.take(ALL);
             one.take(ALL);
+            LockSupport.parkNanos(20_000);
         }
         String text = "%s%n  %s returned %s, and %s %s".formatted(text(steps), one, one.result(), other, other.result());
         return new Run(text, (one.result() ? 1 : 0) + (other.result() ? 1 : 0));

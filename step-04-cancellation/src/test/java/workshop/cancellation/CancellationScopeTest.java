@@ -33,6 +33,7 @@ class CancellationScopeTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
 
     private static final String TIME_LEFT = "awaitEnd: the time that is left is deadline - System.nanoTime(), in nanoseconds of that clock"
             + " and no other. part.join(Duration) tells whether the part has ended: true if it has.";
@@ -165,7 +166,7 @@ class CancellationScopeTest {
                 if (!threads.contains(Thread.currentThread())) {
                     ended.await();
                     for (Thread each : List.copyOf(threads)) {
-                        each.join(SHORT);
+                        each.join(LONG_ENOUGH_TO_END);
                     }
                 }
             }
