@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
  * Some judges side by side: their tests wait most of the time.
  */
 final class JudgePool implements AutoCloseable {
-    private static final int COUNT = 4;
+    private static final int COUNT = 6;
 
     private final Path root;
     private final Path folder;
