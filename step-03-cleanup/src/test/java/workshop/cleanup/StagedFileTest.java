@@ -24,7 +24,7 @@ class StagedFileTest {
     @TempDir
     private Path directory;
     @AutoClose
-    private RecordedLog log;
+    private final RecordedLog log = new RecordedLog();
     private Path staged;
     private Path committed;
     private StagedFile file;
@@ -35,7 +35,6 @@ class StagedFileTest {
         committed = directory.resolve("id");
         file = new StagedFile("id", staged, committed);
         file.write("hello");
-        log = new RecordedLog();
     }
 
     @Exercise(hint = "StagedFile.rollBack: java.nio.file.Files removes files. One of its methods is content if there is none.")
