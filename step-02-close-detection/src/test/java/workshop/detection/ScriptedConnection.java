@@ -75,6 +75,17 @@ final class ScriptedConnection {
         return watch;
     }
 
+    /** Opens a watch, and returns when the ticker has armed it: it arms the oldest first. */
+    CloseWatch openLongAgo() {
+        var watch = open();
+        var later = new ScriptedConnection();
+        try (var armedLater = later.open()) {
+            assertThat(later.socket().awaitReads(1)).as("Reads once a watch is armed").isEqualTo(1);
+        }
+        awaitStarted();
+        return watch;
+    }
+
     /** Completes on a thread of its own: an answer that holds the lock while it reads would not return. */
     static boolean complete(CloseWatch watch) {
         return Background.run(watch::complete).result(LOCKED);
