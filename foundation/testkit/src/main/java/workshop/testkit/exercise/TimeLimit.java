@@ -88,8 +88,9 @@ public final class TimeLimit implements InvocationInterceptor {
     }
 
     private static Duration limit(ExtensionContext context) {
-        int seconds = context.getConfigurationParameter(SECONDS_PROPERTY, Integer::valueOf)
-                .orElse(context.getRequiredTestClass().getSimpleName().endsWith("IT") ? SECONDS_WITH_PROCESSES : USUAL_SECONDS);
-        return Duration.ofMillis((long) (seconds * LONGER_RACES * TimeUnit.SECONDS.toMillis(1)));
+        boolean processes = context.getRequiredTestClass().getSimpleName().endsWith("IT");
+        double usual = (processes ? SECONDS_WITH_PROCESSES : USUAL_SECONDS) * LONGER_RACES;
+        double seconds = context.getConfigurationParameter(SECONDS_PROPERTY, Double::valueOf).orElse(usual);
+        return Duration.ofMillis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
     }
 }
