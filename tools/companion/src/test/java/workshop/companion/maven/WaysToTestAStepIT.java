@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -158,6 +159,14 @@ class WaysToTestAStepIT {
                 assertRed(printed, ANSWER_HINT);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Dtest=BasicHandlerTest#anwser", "-Dtest=BasicHandelrTest"})
+    @DisplayName("are red where -Dtest names none of them")
+    void misspelt(String test) throws IOException {
+        assertThat(maven(copy.resolve(STEP), "test", test)).anyMatch(line -> line.contains("BUILD FAILURE"))
+                .anyMatch(line -> line.contains("No tests"));
     }
 
     private static void demanded(Learner learner, List<String> printed) {
