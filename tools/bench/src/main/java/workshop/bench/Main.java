@@ -1,14 +1,9 @@
 package workshop.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -16,13 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import workshop.bench.contender.Contender;
-import workshop.bench.jvm.ServerJvm;
-import workshop.bench.measure.Measurement;
 import workshop.bench.measure.Metric;
-import workshop.bench.plan.PlanOptions;
-import workshop.bench.report.ProgressBar;
-import workshop.bench.report.Results;
+import workshop.bench.measure.Plan;
+import workshop.bench.report.Report;
 
 /**
  * Measures what watching a connection costs, and how soon a client that leaves is noticed and its request rolled back.
@@ -35,7 +26,7 @@ final class Main implements Callable<Integer> {
     private Metric only;
 
     @Mixin
-    private PlanOptions options;
+    private Plan plan;
 
     @Option(names = "--out", defaultValue = "tools/bench/target/results",
             description = "A folder for the report, bench.md, and the plot, bench.svg (${DEFAULT-VALUE}).")
@@ -47,6 +38,7 @@ final class Main implements Callable<Integer> {
      * @param args options; {@code --help} lists them
      */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // the report and the plot are the same everywhere
         System.exit(commandLine().execute(args));
     }
 
@@ -61,47 +53,11 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // the report and the plot are the same everywhere
-        var measurements = measurements();
-        var plan = options.plan(measurements.keySet().stream().anyMatch(Metric::opensAll));
-        var results = Results.in(out);
-        var report = new StringBuilder("# Against " + Contender.BASELINE + "\n\n" + machine() + "\n");
-        var progress = new ProgressBar(measurements.values().stream().mapToDouble(each -> each.seconds(plan)).sum());
-        for (var entry : measurements.entrySet()) {
-            progress.begin(entry.getKey().title());
-            var measurement = entry.getValue();
-            report.append('\n').append(measurement.measure(plan, progress).markdown());
-            results.saveReport(report);
-            if (measurement.plot().isPresent()) {
-                results.savePlot(measurement.plot().get());
-            }
-        }
-        progress.end();
-        report.append("\nLoad average at the end: %.1f.%n".formatted(loadAverage()));
-        results.saveReport(report);
-        System.out.println(report);
-        System.out.println("The report is in " + results.report());
+        var metrics = only == null ? EnumSet.allOf(Metric.class) : EnumSet.of(only);
+        plan.check(metrics);
+        var report = new Report(out);
+        Metric.measure(metrics, plan, report);
+        report.end();
         return 0;
-    }
-
-    private Map<Metric, Measurement> measurements() {
-        var measurements = new EnumMap<Metric, Measurement>(Metric.class);
-        for (var metric : only == null ? EnumSet.allOf(Metric.class) : EnumSet.of(only)) {
-            measurements.put(metric, metric.measurement());
-        }
-        return measurements;
-    }
-
-    private static String machine() {
-        return ("%s. Java %s on %s %s, %d processors, load average %.1f at the start. Servers in JVMs of their own (%s),"
-                + " clients on the loopback interface.").formatted(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.version(), System.getProperty("os.name"),
-                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), loadAverage(),
-                String.join(" ", ServerJvm.FLAGS));
-    }
-
-    /** How many threads ran or waited for a processor in the last minute, on average; negative where nobody tells. */
-    private static double loadAverage() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

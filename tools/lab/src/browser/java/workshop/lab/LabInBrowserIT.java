@@ -48,7 +48,7 @@ class LabInBrowserIT extends BrowserTest {
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         lab = Solutions.lab();
         choose(0, 0);
-        lab.sides().set(QUICK);
+        lab.set(QUICK);
     }
 
     @AfterAll
@@ -170,7 +170,7 @@ class LabInBrowserIT extends BrowserTest {
         assertThat(lanes("left").first()).containsText("removed after");
         assertThat(log("left")).containsText("The deadline has passed. Cleaning up.");
         assertThat(sum("left", "garbage")).hasText("0");
-        lab.sides().set(QUICK);
+        lab.set(QUICK);
     }
 
     @Test
@@ -183,7 +183,7 @@ class LabInBrowserIT extends BrowserTest {
         assertThat(lanes("left").locator(".mark.refused")).hasCount(1);
         assertThat(lanes("left").locator(".mark.answered")).hasCount(0);
         assertThat(verdict("left")).hasClass("verdict meagre");
-        lab.sides().set(QUICK);
+        lab.set(QUICK);
     }
 
     @Test
@@ -191,7 +191,7 @@ class LabInBrowserIT extends BrowserTest {
     void many() {
         open(3, 0);
         for (int i = 0; i < 60; i++) {
-            lab.sides().side("left").clients().send();
+            lab.side("left").clients().send();
         }
         assertThat(sum("left", "answered")).hasText("60");
         assertThat(lanes("left")).hasCount(60);
@@ -311,8 +311,8 @@ class LabInBrowserIT extends BrowserTest {
     }
 
     private static void choose(int left, int right) {
-        lab.sides().choose("left", left, false);
-        lab.sides().choose("right", right, false);
+        lab.choose("left", left, false);
+        lab.choose("right", right, false);
     }
 
     private void awaitServer(String side, int step) {

@@ -6,17 +6,25 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
+import io.helidon.json.JsonObject;
 import io.helidon.webserver.WebServer;
 
 import workshop.lab.feed.Feed;
 import workshop.lab.server.ServerBuild;
-import workshop.lab.side.Sides;
-import workshop.lab.web.LabRouting;
+import workshop.lab.server.ServerChoice;
+import workshop.lab.server.ServerSettings;
+import workshop.lab.side.Refusal;
+import workshop.lab.side.Side;
+import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.testkit.server.TemporaryDirectory;
 
 /**
- * The lab: a page on this machine that shows what happens when clients hang up on the servers of the steps.
+ * The lab: a page on this machine that shows what happens when clients hang up on the servers of the steps. It has two
+ * sides, left and right, with a server each.
  * <p>
  * It listens on localhost alone, and takes commands only from its own page.
  */
@@ -24,20 +32,24 @@ public final class Lab implements AutoCloseable {
     private static final String HOST = "localhost";
 
     private final Feed feed = new Feed();
-    private final Sides sides;
+    private final TemporaryDirectory directory = TemporaryDirectory.create();
+    private final Workshop workshop;
+    private final List<Side> sides;
     private final WebServer server;
+    private int run;
 
-    private Lab(Workshop workshop, ServerBuild build, int port) throws IOException {
-        checkThatPortIsFree(port);
-        sides = new Sides(workshop, build, feed);
+    private Lab(Workshop workshop, ServerBuild build, int port) {
+        this.workshop = workshop;
+        publish(ServerSettings.DEFAULT);
+        sides = Stream.of("left", "right").map(name -> new Side(name, build, directory.path(), feed, this::currentRun)).toList();
         server = WebServer.builder()
                 .host(HOST).port(port)
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ZERO)
-                .routing(routing -> LabRouting.add(routing, sides, feed))
+                .routing(routing -> LabRouting.add(routing, this, feed))
                 .build().start();
-        sides.choose("left", workshop.steps().getFirst().number(), false);
-        sides.choose("right", workshop.latest().number(), false);
+        choose("left", workshop.steps().getFirst().number(), false);
+        choose("right", workshop.latest().number(), false);
     }
 
     /**
@@ -50,6 +62,7 @@ public final class Lab implements AutoCloseable {
      * @throws IOException if it can't start; the message is one sentence that says why, and what to do
      */
     public static Lab start(Workshop workshop, ServerBuild build, int port) throws IOException {
+        checkThatPortIsFree(port);
         return new Lab(workshop, build, port);
     }
 
@@ -65,11 +78,40 @@ public final class Lab implements AutoCloseable {
     public void close() {
         feed.close();
         server.stop();
-        sides.close();
+        sides.forEach(Side::close);
+        directory.close();
     }
 
-    Sides sides() {
-        return sides;
+    /** The side of a name; {@link Refusal} if there is none. */
+    Side side(String name) {
+        return sides.stream().filter(side -> side.name().equals(name)).findFirst()
+                .orElseThrow(() -> new Refusal("There is no side '%s': use left or right.".formatted(name)));
+    }
+
+    /** Puts a server on one side, the learner's own or that of the solution; none if the step is 0. */
+    void choose(String side, int step, boolean mine) {
+        side(side).choose(step == 0 ? null : new ServerChoice(workshop.step(Integer.toString(step)), mine));
+    }
+
+    /** Starts all servers afresh, with other settings. */
+    synchronized void set(ServerSettings latest) {
+        publish(latest);
+        sides.forEach(side -> side.set(latest));
+    }
+
+    /** Requests that are in flight at the same time, on either side, are of one run. */
+    private synchronized int currentRun() {
+        if (sides.stream().noneMatch(Side::isActive)) {
+            run++;
+        }
+        return run;
+    }
+
+    private void publish(ServerSettings settings) {
+        feed.publish("lab", JsonObject.builder()
+                .setStrings("steps", workshop.steps().stream().map(Step::title).toList())
+                .set("work", settings.work().toMillis())
+                .set("deadline", settings.deadline().toMillis()));
     }
 
     /** Helidon would log its failure and go on. */

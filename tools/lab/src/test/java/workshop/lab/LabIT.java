@@ -25,7 +25,7 @@ class LabIT extends LabTest {
 
     @BeforeAll
     static void quicken() {
-        lab.sides().set(new ServerSettings(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        lab.set(new ServerSettings(Duration.ofSeconds(1), Duration.ofSeconds(30)));
         page.await("\"work\":1000");
     }
 
@@ -60,9 +60,9 @@ class LabIT extends LabTest {
     @Test
     @DisplayName("says with its last lines that a server did not start, and why one can't be built")
     void failures() {
-        lab.sides().choose("left", 1, true);
+        lab.choose("left", 1, true);
         page.await("\"state\":\"failed\",\"message\":\"[^\"]*did not start \\(exit status 1\\). Its last lines:[^\"]*absent.jar");
-        lab.sides().choose("left", 2, true);
+        lab.choose("left", 2, true);
         page.await("\"state\":\"failed\",\"message\":\"Step 02 does not build:[^\"]*expected");
     }
 
@@ -83,7 +83,7 @@ class LabIT extends LabTest {
             var server = SERVER.matcher(new LabPage(other).await("\"state\":\"running\".*left/server"));
             assertThat(server.find()).isTrue();
             var process = process(server.group(2));
-            other.sides().side("left").clients().send();
+            other.side("left").clients().send();
             URI address = other.address();
             other.close();
 
@@ -107,7 +107,7 @@ class LabIT extends LabTest {
     /** Puts a solution on the left, and waits until it runs. */
     private static String choose(int step) {
         page.forget();
-        lab.sides().choose("left", step, false);
+        lab.choose("left", step, false);
         return page.await("\"state\":\"running\".*\"step\":%d.*left/server".formatted(step));
     }
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The lab's page, as far as the lab knows of it: it loads, it commands, and it listens.
  */
-public final class LabPage {
+final class LabPage {
     private static final Pattern TOKEN = Pattern.compile("lab-token\" content=\"([\\w-]+)\"");
     private static final Duration CAP = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +32,7 @@ public final class LabPage {
     /**
      * Loads the page, and begins to listen.
      */
-    public LabPage(Lab lab) throws IOException, InterruptedException {
+    LabPage(Lab lab) throws IOException, InterruptedException {
         address = lab.address();
         var matcher = TOKEN.matcher(load().body());
         assertThat(matcher.find()).as("The page has a token").isTrue();
@@ -41,19 +41,19 @@ public final class LabPage {
                 .thenAcceptAsync(response -> response.body().forEach(this::hear), Thread::startVirtualThread);
     }
 
-    public String token() {
+    String token() {
         return token;
     }
 
-    public HttpResponse<String> load() throws IOException, InterruptedException {
+    HttpResponse<String> load() throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
-    public HttpResponse<String> command(String json) throws IOException, InterruptedException {
+    HttpResponse<String> command(String json) throws IOException, InterruptedException {
         return command(json, "application/json");
     }
 
-    public HttpResponse<String> command(String json, String type) throws IOException, InterruptedException {
+    HttpResponse<String> command(String json, String type) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(address.resolve("commands"))
                                  .header("Content-Type", type)
                                  .header("Origin", "http://localhost" + (address.getPort() == 80 ? "" : ":" + address.getPort()))

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 /**
  * A test of a lab that runs, and has its page open.
  */
-public abstract class LabTest {
+abstract class LabTest {
     /** The one of the class that runs. */
-    protected static Lab lab;
-    protected static LabPage page;
+    static Lab lab;
+    static LabPage page;
 
     @BeforeAll
     static void startLab() throws IOException, InterruptedException {

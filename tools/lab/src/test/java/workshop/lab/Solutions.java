@@ -12,11 +12,11 @@ import workshop.model.Workshop;
  * The solutions, as they are built before this module. There is nothing of the learner's own: in its place is a jar that
  * does not start, and one that can't be built.
  */
-public final class Solutions implements ServerBuild {
+final class Solutions implements ServerBuild {
     /**
      * @return a lab of this workshop, on any free port
      */
-    public static Lab lab() throws IOException {
+    static Lab lab() throws IOException {
         return lab(0);
     }
 
@@ -24,7 +24,7 @@ public final class Solutions implements ServerBuild {
      * @param port where its page is
      * @return a lab of this workshop
      */
-    public static Lab lab(int port) throws IOException {
+    static Lab lab(int port) throws IOException {
         return Lab.start(Workshop.at(Path.of("..", "..").toAbsolutePath().normalize()), new Solutions(), port);
     }
 

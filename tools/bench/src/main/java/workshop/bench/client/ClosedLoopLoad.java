@@ -15,20 +15,22 @@ import workshop.bench.workload.Endpoints;
  * serves up to {@value #CONNECTIONS_PER_THREAD} connections in turn. It is no program of its own, such as wrk: its turns are
  * short, and the servers' turns follow each other.
  *
- * @param port        the server's
- * @param connections how many
+ * @param answers how many answers came
+ * @param seconds how long it took
  */
-public record ClosedLoopLoad(int port, int connections) {
+public record ClosedLoopLoad(long answers, double seconds) {
     private static final int CONNECTIONS_PER_THREAD = 8;
 
     /**
      * Sends requests for some time, over new connections.
      *
-     * @param seconds how long
+     * @param port        the server's
+     * @param connections how many
+     * @param seconds     how long
      * @return what came of it; the first answer of each connection, which shows that it is accepted, is not counted
      * @throws IllegalStateException if a client fails, or has no answer within ten seconds
      */
-    public LoadResult run(double seconds) throws IOException, InterruptedException {
+    public static ClosedLoopLoad run(int port, int connections, double seconds) throws IOException, InterruptedException {
         try (var open = Connections.send(port, Endpoints.TRIVIAL, connections)) {
             for (var connection : open.all()) {
                 connection.receive();
@@ -37,7 +39,12 @@ public record ClosedLoopLoad(int port, int connections) {
         }
     }
 
-    private static LoadResult exchange(List<KeepAliveConnection> open, double seconds) throws InterruptedException {
+    /** Answers per second. */
+    public double rate() {
+        return answers / seconds;
+    }
+
+    private static ClosedLoopLoad exchange(List<KeepAliveConnection> open, double seconds) throws InterruptedException {
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         var shares = new ArrayList<Callable<Long>>();
@@ -50,7 +57,7 @@ public record ClosedLoopLoad(int port, int connections) {
             for (var share : threads.invokeAll(shares, (long) seconds + 10, TimeUnit.SECONDS)) {
                 answers += result(share);
             }
-            return new LoadResult(answers, (System.nanoTime() - begin) / 1e9);
+            return new ClosedLoopLoad(answers, (System.nanoTime() - begin) / 1e9);
         }
     }
 

@@ -6,8 +6,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 import workshop.bench.workload.Endpoints;
 import workshop.testkit.client.TcpClose;
@@ -22,7 +21,7 @@ public final class KeepAliveConnection implements AutoCloseable {
     /** How long a client stays before it leaves, in milliseconds: then the watch of its request is armed. */
     public static final int STAYS_MILLIS = 20;
 
-    private static final String HEAD_END = "\r\n\r\n";
+    private static final Pattern HEAD = Pattern.compile("(?is).*?\r\nContent-Length: ?(\\d+).*?\r\n\r\n");
 
     private final SocketChannel channel;
     private final ByteBuffer request;
@@ -71,14 +70,6 @@ public final class KeepAliveConnection implements AutoCloseable {
         }
     }
 
-    /** Waits for {@value #STAYS_MILLIS} ms. */
-    public static void stay() {
-        long armed = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STAYS_MILLIS);
-        while (System.nanoTime() < armed) {
-            LockSupport.parkNanos(armed - System.nanoTime());
-        }
-    }
-
     /** Leaves by FIN: everything that the server has sent must have been received. */
     @Override
     public void close() throws IOException {
@@ -95,17 +86,14 @@ public final class KeepAliveConnection implements AutoCloseable {
 
     private int lengthOfFirst() {
         String text = text();
-        int end = text.indexOf(HEAD_END);
-        if (end < 0) {
+        if (!text.contains("\r\n\r\n")) {
             return 0;
         }
-        int body = text.substring(0, end).lines()
-                .map(line -> line.split(": ?", 2))
-                .filter(field -> field[0].equalsIgnoreCase("Content-Length"))
-                .mapToInt(field -> Integer.parseInt(field[1].strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("An answer without Content-Length: " + text));
-        return end + HEAD_END.length() + body;
+        var head = HEAD.matcher(text);
+        if (!head.lookingAt()) {
+            throw new IllegalStateException("An answer without Content-Length: " + text);
+        }
+        return head.end() + Integer.parseInt(head.group(1));
     }
 
     private String text() {

@@ -1,12 +1,12 @@
 package workshop.bench.contender;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
-import workshop.bench.workload.ServerSetup;
 
 /**
  * Every server that is measured. A further one is one more class, named here.
@@ -20,9 +20,9 @@ public enum Contender {
     TOMCAT("Tomcat 11", TomcatServer::start),
     VERTX("Vert.x 5", VertxServer::start),
     JDK("JDK", JdkServer::start),
-    STEP_03("step 03", setup -> SolutionServer.start(workshop.cleanup.Main::main, setup)),
+    STEP_03("step 03", (directory, pending) -> SolutionServer.start(workshop.cleanup.Main::main, directory)),
     /** Four parts of work for each request, which stop before the file is removed. */
-    STEP_04("step 04", setup -> SolutionServer.start(workshop.cancellation.Main::main, setup));
+    STEP_04("step 04", (directory, pending) -> SolutionServer.start(workshop.cancellation.Main::main, directory));
 
     /** The others are compared with it. */
     public static final Contender BASELINE = STOCK_HELIDON;
@@ -42,9 +42,23 @@ public enum Contender {
     private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04);
 
     private final String label;
-    private final ContenderServer server;
+    private final Server server;
 
-    Contender(String label, ContenderServer server) {
+    /**
+     * A server on the loopback interface, over HTTP/1.1, in a process of its own. It serves
+     * <ul>
+     * <li>{@value Endpoints#TRIVIAL}: an answer at once;</li>
+     * <li>{@value Endpoints#WAITING}: an answer once {@link PendingRequests#await()} has returned;</li>
+     * <li>{@value Endpoints#STAGING}: a staged file, work that lasts, and a rollback if the client leaves first, as
+     * far as the server's API tells of that;</li>
+     * </ul>
+     * or some of them. Each is written as its documentation recommends.
+     */
+    interface Server {
+        int start(Path directory, PendingRequests pending) throws Exception;
+    }
+
+    Contender(String label, Server server) {
         this.label = label;
         this.server = server;
     }
@@ -74,12 +88,12 @@ public enum Contender {
     }
 
     /**
-     * Starts the server, once in a process.
+     * Starts the server, once in a process: it is never stopped, and ends with the process.
      *
      * @return the port it listens on
      * @throws Exception if it can't be started
      */
-    public int start(ServerSetup setup) throws Exception {
-        return server.start(setup);
+    public int start(Path directory, PendingRequests pending) throws Exception {
+        return server.start(directory, pending);
     }
 }

@@ -1,14 +1,15 @@
 package workshop.bench.contender;
 
+import java.nio.file.Path;
+
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
-import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.Workload;
 import workshop.detection.CloseWatch;
 
 /**
@@ -21,23 +22,22 @@ final class HelidonServer {
     }
 
     /** As it comes: its handlers have no way to learn that a client has left. */
-    static int startStock(ServerSetup setup) {
-        var work = setup.workload();
-        return start(builder(), unwatched(setup.pending()).get(Endpoints.STAGING, (request, response) -> {
+    static int startStock(Path directory, PendingRequests pending) {
+        var work = new Workload(directory, pending);
+        return start(false, unwatched(pending).get(Endpoints.STAGING, (request, response) -> {
             work.perform(Endpoints.STAGING);
             response.send(ANSWER);
         }));
     }
 
     /** Its connections can be watched, and its handlers do not ask for it. */
-    static int startUnwatched(ServerSetup setup) {
-        return start(watchable(), unwatched(setup.pending()));
+    static int startUnwatched(Path directory, PendingRequests pending) {
+        return start(true, unwatched(pending));
     }
 
     /** Its handlers watch their connection until the answer is ready, as in step 02. */
-    static int startWatched(ServerSetup setup) {
-        var pending = setup.pending();
-        return start(watchable(), HttpRouting.builder()
+    static int startWatched(Path directory, PendingRequests pending) {
+        return start(true, HttpRouting.builder()
                 .get(Endpoints.TRIVIAL, watched(pending, () -> { }))
                 .get(Endpoints.WAITING, watched(pending, pending::await)));
     }
@@ -63,18 +63,12 @@ final class HelidonServer {
         };
     }
 
-    /** As in the steps: beside this selector, a discovered one would make Helidon wait for bytes to choose by. */
-    private static WebServerConfig.Builder watchable() {
-        return builder().protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
-    }
-
-    /** Without the observers of step 04, which are on this class path too. */
-    private static WebServerConfig.Builder builder() {
-        return WebServer.builder().host(Endpoints.LOOPBACK).port(0).backlog(Endpoints.BACKLOG).shutdownHook(false)
-                .featuresDiscoverServices(false);
-    }
-
-    private static int start(WebServerConfig.Builder server, HttpRouting.Builder routing) {
+    private static int start(boolean watchable, HttpRouting.Builder routing) {
+        var server = WebServer.builder().host(Endpoints.LOOPBACK).port(0).backlog(Endpoints.BACKLOG).shutdownHook(false)
+                .featuresDiscoverServices(false); // without the observers of step 04, which are on this class path too
+        if (watchable) { // as in the steps: beside this selector, a discovered one would make Helidon wait for bytes to choose by
+            server.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
+        }
         return server.routing(routing).build().start().port();
     }
 }

@@ -1,5 +1,6 @@
 package workshop.bench.contender;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
 import org.eclipse.jetty.io.Content;
@@ -12,7 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import workshop.bench.workload.Endpoints;
-import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.Workload;
 
 /**
@@ -23,8 +24,8 @@ final class JettyServer {
     private JettyServer() {
     }
 
-    static int start(ServerSetup setup) throws Exception {
-        var work = setup.workload();
+    static int start(Path directory, PendingRequests pending) throws Exception {
+        var work = new Workload(directory, pending);
         var threads = new QueuedThreadPool();
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);

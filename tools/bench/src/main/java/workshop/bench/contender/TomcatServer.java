@@ -1,6 +1,7 @@
 package workshop.bench.contender;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -11,7 +12,8 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
 import workshop.bench.workload.Endpoints;
-import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.PendingRequests;
+import workshop.bench.workload.Workload;
 
 /**
  * Tomcat 11 with a blocking servlet on virtual threads. The Servlet API tells of a client that has left only by a write
@@ -23,10 +25,11 @@ final class TomcatServer {
     private TomcatServer() {
     }
 
-    static int start(ServerSetup setup) throws Exception {
+    static int start(Path directory, PendingRequests pending) throws Exception {
         LOG.setLevel(Level.SEVERE); // it warns that its random numbers took 100 ms
+        var work = new Workload(directory, pending);
         var server = new Tomcat();
-        server.setBaseDir(setup.directory().resolve(".tomcat").toString());
+        server.setBaseDir(directory.resolve(".tomcat").toString());
         var connector = new Connector();
         connector.setPort(0);
         connector.setProperty("address", Endpoints.LOOPBACK);
@@ -35,26 +38,17 @@ final class TomcatServer {
         connector.setProperty("maxKeepAliveRequests", "-1");
         server.setConnector(connector);
         var context = server.addContext("", null);
-        Tomcat.addServlet(context, "all", servlet(setup));
-        context.addServletMappingDecoded("/", "all");
-        server.start();
-        return connector.getLocalPort();
-    }
-
-    private static HttpServlet servlet(ServerSetup setup) {
-        var work = setup.workload();
-        return new HttpServlet() {
+        Tomcat.addServlet(context, "all", new HttpServlet() {
             @Override
             protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-                try {
-                    work.perform(request.getServletPath());
-                } catch (InterruptedException e) {
-                    throw new IOException(e);
-                }
+                work.perform(request.getServletPath());
                 byte[] answer = Endpoints.answer();
                 response.setContentLength(answer.length);
                 response.getOutputStream().write(answer);
             }
-        };
+        });
+        context.addServletMappingDecoded("/", "all");
+        server.start();
+        return connector.getLocalPort();
     }
 }

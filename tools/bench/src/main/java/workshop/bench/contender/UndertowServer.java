@@ -2,6 +2,7 @@ package workshop.bench.contender;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -11,7 +12,7 @@ import io.undertow.server.HttpServerExchange;
 import org.xnio.Options;
 
 import workshop.bench.workload.Endpoints;
-import workshop.bench.workload.ServerSetup;
+import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.Workload;
 
 /**
@@ -24,8 +25,8 @@ final class UndertowServer {
     private UndertowServer() {
     }
 
-    static int start(ServerSetup setup) {
-        var work = setup.workload();
+    static int start(Path directory, PendingRequests pending) {
+        var work = new Workload(directory, pending);
         var server = Undertow.builder()
                 .addHttpListener(0, Endpoints.LOOPBACK)
                 .setSocketOption(Options.BACKLOG, Endpoints.BACKLOG)

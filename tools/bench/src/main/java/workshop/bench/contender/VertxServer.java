@@ -1,5 +1,6 @@
 package workshop.bench.contender;
 
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Context;
@@ -15,7 +16,6 @@ import io.vertx.core.http.HttpServerResponse;
 
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
-import workshop.bench.workload.ServerSetup;
 import workshop.bench.workload.Workload;
 import workshop.cleanup.StagedFile;
 
@@ -31,13 +31,13 @@ final class VertxServer {
     private final PendingRequests pending;
     private final Workload work;
 
-    private VertxServer(ServerSetup setup) {
-        this.pending = setup.pending();
-        this.work = setup.workload();
+    private VertxServer(Path directory, PendingRequests pending) {
+        this.pending = pending;
+        this.work = new Workload(directory, pending);
     }
 
-    static int start(ServerSetup setup) throws Exception {
-        var server = new VertxServer(setup);
+    static int start(Path directory, PendingRequests pending) throws Exception {
+        var server = new VertxServer(directory, pending);
         var listening = Promise.<HttpServer>promise();
         server.vertx.deployVerticle(() -> context -> server.listen(context).onSuccess(listening::tryComplete),
                                     new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors()))

@@ -1,10 +1,10 @@
 package workshop.bench.jvm;
 
-import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import workshop.bench.contender.Contender;
+import workshop.bench.workload.PendingRequests;
 import workshop.testkit.process.JavaCommand;
 import workshop.testkit.server.TemporaryDirectory;
 
@@ -27,35 +28,36 @@ public final class ServerJvm implements AutoCloseable {
     public static final List<String> FLAGS = List.of("-XX:+UseG1GC", "-Xms1g", "-Xmx1g");
 
     private final Contender contender;
-    private final TemporaryDirectory directory;
+    private final TemporaryDirectory directory = TemporaryDirectory.create();
     private final Process process;
-    private final BufferedReader answers;
-    private final PrintStream questions;
+    private final DataInputStream answers;
+    private final ObjectOutputStream questions;
     private int port;
+
+    /** What is asked of the JVM, as an object: it is answered there, where it is given the server's port, and what waits. */
+    @FunctionalInterface
+    public interface Question extends Serializable {
+        long answer(int port, PendingRequests pending) throws IOException, InterruptedException;
+    }
 
     private ServerJvm(Contender contender) throws IOException {
         this.contender = contender;
-        this.directory = TemporaryDirectory.create();
         Runtime.getRuntime().addShutdownHook(new Thread(directory::close)); // after Ctrl-C
-        this.process = process(contender, directory);
-        this.answers = process.inputReader(StandardCharsets.UTF_8);
-        this.questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    }
-
-    private static Process process(Contender contender, TemporaryDirectory directory) throws IOException {
-        var options = new ArrayList<>(ownOptions());
-        options.addAll(FLAGS);
-        return new JavaCommand(options).with(Map.of("java.io.tmpdir", directory.path().toString())) // some servers leave things there
+        this.process = new JavaCommand(options())
+                .with(Map.of("java.io.tmpdir", directory.path().toString())) // some servers leave things there
                 .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), directory.path().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        this.answers = new DataInputStream(process.getInputStream());
+        this.questions = new ObjectOutputStream(process.getOutputStream());
     }
 
-    /** The -XX options of this JVM, but for its collector: the tests make theirs start quickly. */
-    private static List<String> ownOptions() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:") && !option.endsWith("GC"))
-                .toList();
+    /** The flags, and the -XX options of this JVM, but for its collector: the tests make theirs start quickly. */
+    private static List<String> options() {
+        var options = new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        options.removeIf(option -> !option.startsWith("-XX:") || option.endsWith("GC"));
+        options.addAll(FLAGS);
+        return options;
     }
 
     /** Starts one, and waits until it listens. */
@@ -70,7 +72,7 @@ public final class ServerJvm implements AutoCloseable {
             servers.add(new ServerJvm(contender));
         }
         for (var server : servers) {
-            server.port = Integer.parseInt(server.answer("listen"));
+            server.port = (int) server.ask((port, pending) -> port);
         }
         return servers;
     }
@@ -92,29 +94,25 @@ public final class ServerJvm implements AutoCloseable {
 
     /** Asks something, and waits for the answer. */
     public long ask(Question question) throws IOException {
-        questions.println(question);
-        return Long.parseLong(answer(question.name()));
-    }
-
-    private String answer(String question) throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("The JVM of " + contender + " has ended instead of answering: " + question);
+        try {
+            questions.writeObject(question);
+            questions.flush();
+            return answers.readLong();
+        } catch (IOException e) {
+            throw new IOException("The JVM of " + contender + " has ended instead of answering", e);
         }
-        return line;
     }
 
     /** Ends the JVM. */
     @Override
     public void close() {
-        questions.close();
         try {
+            questions.close();
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        } catch (InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
         directory.close();
     }

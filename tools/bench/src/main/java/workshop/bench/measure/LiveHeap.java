@@ -1,20 +1,18 @@
 package workshop.bench.measure;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 import workshop.bench.client.ClosedLoopLoad;
 import workshop.bench.client.Connections;
 import workshop.bench.contender.Contender;
-import workshop.bench.jvm.Question;
 import workshop.bench.jvm.ServerJvm;
-import workshop.bench.plan.Plan;
 import workshop.bench.report.ProgressBar;
+import workshop.bench.report.Report;
 import workshop.bench.report.Sample;
-import workshop.bench.report.Table;
 import workshop.bench.report.Target;
 import workshop.bench.workload.Endpoints;
 
@@ -24,7 +22,7 @@ import workshop.bench.workload.Endpoints;
  * The heap in use after full collections, with all requests waiting, less that of the same JVM before the first of
  * them, divided by their number. The clients are in another JVM.
  */
-final class LiveHeap implements Measurement {
+final class LiveHeap implements Metric.Measurement {
     private static final double KIB = 1024;
 
     /** Connections of the warm-up: few, because buffers that more of them leave in pools would count as in use before. */
@@ -37,50 +35,54 @@ final class LiveHeap implements Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_EACH * plan.forks() * plan.chosen(Contender.ANSWERING).size();
+        return SECONDS_EACH * plan.forks * plan.chosen(Contender.ANSWERING).size();
     }
 
     @Override
-    public Table measure(Plan plan, ProgressBar progress) throws IOException, InterruptedException {
+    public void measure(Plan plan, Report report, ProgressBar progress) throws IOException, InterruptedException {
         var kib = new EnumMap<Contender, List<Double>>(Contender.class);
-        for (int fork = 0; fork < plan.forks(); fork++) {
+        for (int fork = 0; fork < plan.forks; fork++) {
             for (var contender : plan.chosen(Contender.ANSWERING)) {
                 kib.computeIfAbsent(contender, key -> new ArrayList<>()).add(bytesPerRequest(contender, plan) / KIB);
                 progress.advance(SECONDS_EACH);
             }
         }
-        return table(plan, kib);
+        report.table("Live heap per waiting request",
+                     ("KiB, with %d requests in flight, each on its own connection: median of %d JVMs. The difference"
+                             + " and the ratio are to %s, JVM by JVM: median, minimum and maximum.")
+                             .formatted(plan.inFlight, plan.forks, Contender.BASELINE),
+                     "contender | KiB | above | min | max | ratio | target");
+        var baseline = kib.get(Contender.BASELINE);
+        kib.forEach((contender, own) -> {
+            var above = Sample.ofPairs(own, baseline, (one, other) -> one - other);
+            var ratio = Sample.ofPairs(own, baseline, (one, other) -> one / other);
+            report.row("%s | %.2f | %.2f | %.2f | %.2f | %.3f | %s", contender, Sample.of(own).median(), above.median(),
+                       above.min(), above.max(), ratio.median(), TARGET.verdict(contender, above.median()));
+        });
     }
 
     private static double bytesPerRequest(Contender contender, Plan plan) throws IOException, InterruptedException {
-        int inFlight = plan.inFlight();
+        int inFlight = plan.inFlight;
         try (var server = ServerJvm.start(contender)) {
-            new ClosedLoopLoad(server.port(), WARM_UP).run(plan.warmUp() / 4); // so that classes and pools are not counted
-            long before = server.ask(Question.HEAP);
+            ClosedLoopLoad.run(server.port(), WARM_UP, plan.warmUp / 4); // so that classes and pools are not counted
+            long before = server.ask((_, _) -> inUse());
             try (var _ = Connections.send(server.port(), Endpoints.WAITING, inFlight)) {
-                if (Polling.until(() -> server.ask(Question.ARRIVED) == inFlight, CAP_TO_ARRIVE, LOOK_NANOS) < 0) {
+                ServerJvm.Question arrived = (_, pending) -> pending.arrived();
+                if (StagedFiles.poll(() -> server.ask(arrived) == inFlight, CAP_TO_ARRIVE, LOOK_NANOS) < 0) {
                     throw new IOException("Not all requests have reached the handler within a minute");
                 }
-                Thread.sleep((long) (plan.warmUp() * 250)); // every watch is armed by then
-                return (double) (server.ask(Question.HEAP) - before) / inFlight;
+                Thread.sleep((long) (plan.warmUp * 250)); // every watch is armed by then
+                return (double) (server.ask((_, _) -> inUse()) - before) / inFlight;
             }
         }
     }
 
-    private static Table table(Plan plan, Map<Contender, List<Double>> kib) {
-        var table = new Table("Live heap per waiting request",
-                              ("KiB, with %d requests in flight, each on its own connection: median of %d JVMs. The difference"
-                                      + " and the ratio are to %s, JVM by JVM: median, minimum and maximum.")
-                                      .formatted(plan.inFlight(), plan.forks(), Contender.BASELINE),
-                              "contender | KiB | above | min | max | ratio | target");
-        var baseline = kib.get(Contender.BASELINE);
-        for (var contender : plan.chosen(Contender.ANSWERING)) {
-            var own = kib.get(contender);
-            var above = Sample.ofPairs(own, baseline, (one, other) -> one - other);
-            var ratio = Sample.ofPairs(own, baseline, (one, other) -> one / other);
-            table.row("%s | %.2f | %.2f | %.2f | %.2f | %.3f | %s", contender, Sample.of(own).median(), above.median(),
-                      above.min(), above.max(), ratio.median(), TARGET.verdict(contender, above.median()));
+    /** The live heap of the JVM that answers this, in bytes: what is in use after three full collections. */
+    private static long inUse() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        for (int i = 0; i < 3; i++) {
+            memory.gc();
         }
-        return table;
+        return memory.getHeapMemoryUsage().getUsed();
     }
 }

@@ -3,17 +3,14 @@ package workshop.bench.measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 import workshop.bench.client.KeepAliveConnection;
 import workshop.bench.contender.Contender;
 import workshop.bench.jvm.ServerJvm;
-import workshop.bench.plan.Plan;
 import workshop.bench.report.Latencies;
 import workshop.bench.report.ProgressBar;
+import workshop.bench.report.Report;
 import workshop.bench.report.RollbackPlot;
-import workshop.bench.report.Table;
 import workshop.bench.workload.Endpoints;
 import workshop.testkit.client.TcpClose;
 import workshop.testkit.server.ServerFiles;
@@ -24,73 +21,64 @@ import workshop.testkit.server.ServerFiles;
  * The time is that from just before the client closes its socket until its file is seen to be gone. The client and the one
  * who looks are the same thread; the server has a JVM of its own. One client at a time.
  */
-final class TimeToRollback implements Measurement {
+final class TimeToRollback implements Metric.Measurement {
     private static final int WARM_UP = 100;
 
     /** The pause between two looks; the operating system makes it some 60 microseconds. */
     private static final long LOOK_NANOS = 10_000;
     private static final double SECONDS_PER_CLIENT = 0.025;
 
-    private final List<Latencies> results = new ArrayList<>();
-
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_PER_CLIENT * plan.aborts() * plan.chosen(Contender.STAGING).size() * TcpClose.values().length;
+        return SECONDS_PER_CLIENT * plan.aborts * plan.chosen(Contender.STAGING).size() * TcpClose.values().length;
     }
 
     @Override
-    public Table measure(Plan plan, ProgressBar progress) throws IOException {
+    public void measure(Plan plan, Report report, ProgressBar progress) throws IOException, InterruptedException {
+        var results = new ArrayList<Latencies>();
         for (var contender : plan.chosen(Contender.STAGING)) {
             try (var server = ServerJvm.start(contender)) {
                 var files = new StagedFiles(server.directory());
                 for (var way : TcpClose.values()) {
-                    var warmUp = measure(server, files, way, Math.min(WARM_UP, plan.aborts()), plan);
-                    results.add(warmUp.hopeless() ? warmUp : measure(server, files, way, plan.aborts(), plan));
-                    progress.advance(SECONDS_PER_CLIENT * plan.aborts());
+                    var warmUp = measure(server, files, way, Math.min(WARM_UP, plan.aborts), plan.cap);
+                    results.add(warmUp.hopeless() ? warmUp : measure(server, files, way, plan.aborts, plan.cap));
+                    progress.advance(SECONDS_PER_CLIENT * plan.aborts);
                 }
                 if (!new ServerFiles(server.directory()).committed().isEmpty()) {
                     throw new IOException(contender + " has committed a file before its work was done");
                 }
             }
         }
-        return table(plan);
+        report.plot(RollbackPlot.svg(results));
+        report.table("Time from the client's close to the end of the rollback",
+                     ("Milliseconds until the staged file is gone, for clients that leave %d ms after it was"
+                             + " staged. What is still there after %s s counts as missed. A server that misses the"
+                             + " first three clients is not asked again.")
+                             .formatted(KeepAliveConnection.STAYS_MILLIS, plan.cap),
+                     "contender | way | clients | " + Latencies.COLUMNS);
+        for (var result : results) {
+            report.row("%s | %s | %d | %s", result.contender(), result.way(), result.nanos().size(), result.cells());
+        }
     }
 
-    @Override
-    public Optional<String> plot() {
-        return Optional.of(RollbackPlot.svg(results));
-    }
-
-    private static Latencies measure(ServerJvm server, StagedFiles files, TcpClose way, int clients, Plan plan)
-            throws IOException {
-        var latencies = new Latencies(server.contender(), way);
+    private static Latencies measure(ServerJvm server, StagedFiles files, TcpClose way, int clients, double cap)
+            throws IOException, InterruptedException {
+        var latencies = new Latencies(server.contender(), way, new ArrayList<>());
         for (int i = 0; i < clients && !latencies.hopeless(); i++) {
-            latencies.add(nanosToRollback(server.port(), files, way, plan.cap()));
+            latencies.nanos().add(nanosToRollback(server.port(), files, way, cap));
         }
         return latencies;
     }
 
     /** Negative if the file stays longer than the cap, in seconds. */
-    private static long nanosToRollback(int port, StagedFiles files, TcpClose way, double cap) throws IOException {
+    private static long nanosToRollback(int port, StagedFiles files, TcpClose way, double cap)
+            throws IOException, InterruptedException {
         var connection = KeepAliveConnection.send(port, Endpoints.STAGING);
         var file = files.awaitNext();
-        KeepAliveConnection.stay();
+        Thread.sleep(KeepAliveConnection.STAYS_MILLIS);
         long left = System.nanoTime();
         connection.close(way);
-        long gone = Polling.until(() -> Files.notExists(file), cap, LOOK_NANOS);
+        long gone = StagedFiles.poll(() -> Files.notExists(file), cap, LOOK_NANOS);
         return gone < 0 ? -1 : gone - left;
-    }
-
-    private Table table(Plan plan) {
-        var table = new Table("Time from the client's close to the end of the rollback",
-                              ("Milliseconds until the staged file is gone, for clients that leave %d ms after it was"
-                                      + " staged. What is still there after %s s counts as missed. A server that misses the"
-                                      + " first three clients is not asked again.")
-                                      .formatted(KeepAliveConnection.STAYS_MILLIS, plan.cap()),
-                              "contender | way | clients | " + Latencies.COLUMNS);
-        for (var result : results) {
-            table.row("%s | %s | %d | %s", result.contender(), result.way(), result.clients(), result.cells());
-        }
-        return table;
     }
 }

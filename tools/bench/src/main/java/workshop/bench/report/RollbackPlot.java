@@ -50,7 +50,7 @@ public final class RollbackPlot {
             return label + "<text x='%d' y='%d' text-anchor='end' fill='#a33'>never</text>\n".formatted(RIGHT, y + 4);
         }
         var colour = result.contender().isOfTheWorkshop() ? "#0b6e4f" : "#3a5a98";
-        var times = result.sample();
+        var times = result.millis();
         double median = x(times.median());
         double most = x(times.percentile(99));
         return label + ("<g stroke='%s' stroke-width='2'><path d='M%.1f %d H%.1f M%.1f %d v10'/>"
@@ -66,7 +66,7 @@ public final class RollbackPlot {
         if (result.never()) {
             return label(result) + ": never";
         }
-        var times = result.sample();
+        var times = result.millis();
         return label(result) + ": median %.2f ms, 99 of 100 below %.2f ms".formatted(times.median(), times.percentile(99));
     }
 

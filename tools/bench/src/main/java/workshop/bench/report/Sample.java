@@ -1,6 +1,5 @@
 package workshop.bench.report;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
@@ -13,12 +12,10 @@ import java.util.stream.IntStream;
  *
  * @param sorted the values in ascending order; at least one
  */
-public record Sample(double[] sorted) {
+public record Sample(List<Double> sorted) {
     /** The values in any order. */
     public static Sample of(Collection<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new Sample(sorted);
+        return new Sample(values.stream().sorted().toList());
     }
 
     /** What two series of the same length make, pair by pair. */
@@ -30,34 +27,34 @@ public record Sample(double[] sorted) {
 
     /** The middle value, or the mean of the two in the middle. */
     public double median() {
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     /** The smallest value that this many percent of all values do not exceed. */
     public double percentile(int percent) {
-        return sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
+        return sorted.get(Math.ceilDiv(sorted.size() * percent, 100) - 1);
     }
 
     /** How many values lie outside the interval, at each end, that holds the true median in 95 of 100 cases. */
     private int outside() {
-        return Math.max(0, (int) ((sorted.length - 1.96 * Math.sqrt(sorted.length)) / 2));
+        return Math.max(0, (int) ((sorted.size() - 1.96 * Math.sqrt(sorted.size())) / 2));
     }
 
     /** The lower end of the median's confidence interval of 95 %, whatever the distribution. */
     public double medianAtLeast() {
-        return sorted[outside()];
+        return sorted.get(outside());
     }
 
     /** The upper end. */
     public double medianAtMost() {
-        return sorted[sorted.length - 1 - outside()];
+        return sorted.reversed().get(outside());
     }
 
     public double min() {
-        return sorted[0];
+        return sorted.getFirst();
     }
 
     public double max() {
-        return sorted[sorted.length - 1];
+        return sorted.getLast();
     }
 }

@@ -3,13 +3,11 @@ package workshop.bench.workload;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The requests of a server that wait while their client stays or leaves, and the notices that one has left.
  */
 public final class PendingRequests {
-    private final AtomicInteger arrived = new AtomicInteger();
     private final LinkedBlockingQueue<CompletableFuture<Void>> waiting = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<Long> notices = new LinkedBlockingQueue<>();
 
@@ -21,7 +19,6 @@ public final class PendingRequests {
     /** The same for a server whose handlers must not block: what is returned completes when the request may go. */
     public CompletableFuture<Void> enter() {
         var leave = new CompletableFuture<Void>();
-        arrived.incrementAndGet();
         waiting.add(leave);
         return leave;
     }
@@ -31,9 +28,9 @@ public final class PendingRequests {
         notices.add(System.nanoTime());
     }
 
-    /** How many requests have come, ever. */
+    /** How many requests have come, and were not taken by {@link #awaitArrival()}. */
     public int arrived() {
-        return arrived.get();
+        return waiting.size();
     }
 
     /** Waits for the next request, and returns what lets it go once completed. */

@@ -18,13 +18,10 @@ public final class Workload {
     private final StagingArea area;
     private final PendingRequests pending;
 
-    private Workload(StagingArea area, PendingRequests pending) {
-        this.area = area;
+    /** Takes the directory into use, so it is called once. */
+    public Workload(Path directory, PendingRequests pending) {
+        this.area = StagingArea.open(directory);
         this.pending = pending;
-    }
-
-    static Workload in(Path directory, PendingRequests pending) {
-        return new Workload(StagingArea.open(directory), pending);
     }
 
     /** For a server whose handlers must not block: a file of its own for one request; nothing is written yet. */
@@ -36,10 +33,10 @@ public final class Workload {
      * Does all of it on this thread.
      *
      * @param path what the request asks for, of {@link Endpoints}
-     * @throws InterruptedException if the thread is interrupted: a server that notices a client's leaving does that, and the
-     *                              file is rolled back
+     * @throws IOException if it fails, or the thread is interrupted: a server that notices a client's leaving does that, and the
+     *                     file is rolled back
      */
-    public void perform(String path) throws IOException, InterruptedException {
+    public void perform(String path) throws IOException {
         switch (path) {
             case Endpoints.WAITING -> pending.await();
             case Endpoints.STAGING -> stage();
@@ -47,18 +44,15 @@ public final class Workload {
         }
     }
 
-    private void stage() throws IOException, InterruptedException {
+    private void stage() throws IOException {
         var file = newFile();
-        boolean done = false;
         try {
             file.write("hello");
             Thread.sleep(TIME);
-            done = true;
-        } finally {
-            if (!done) {
-                file.rollBack();
-            }
+            file.commit();
+        } catch (IOException | InterruptedException e) {
+            file.rollBack();
+            throw new IOException(e);
         }
-        file.commit();
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
-import workshop.bench.workload.ServerSetup;
 import workshop.testkit.client.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,7 @@ class HelidonServerTest {
     @EnumSource(names = {"STOCK_HELIDON", "UNWATCHED", "WATCHED"})
     @DisplayName("has one selector: it does not wait for bytes to choose between two, which would be measured, too")
     void oneSelector(Contender contender) throws Exception {
-        int port = contender.start(new ServerSetup(new PendingRequests(), directory));
+        int port = contender.start(directory, new PendingRequests());
         try (var garbage = SocketClient.connect(URI.create("http://%s:%d/".formatted(Endpoints.LOOPBACK, port))).send("garbage\r\n\r\n")) {
             assertThat(garbage.untilClosed()).as("The answer to a first line that neither of two would take").startsWith("HTTP/1.1 400 ");
         }

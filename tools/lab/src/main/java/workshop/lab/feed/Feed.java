@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 import io.helidon.json.JsonObject;
 
@@ -17,12 +19,16 @@ import io.helidon.json.JsonObject;
  * know already.
  */
 public final class Feed implements AutoCloseable {
+    /** The last message: the feed has ended, or the page did not take its messages in time, and has to connect again. */
+    public static final String END = "";
+
+    private static final int MOST = 10_000;
     private static final String KEY = "key";
     private static final String GONE = "gone";
 
     private final long start = System.nanoTime();
     private final Map<String, String> retained = new LinkedHashMap<>();
-    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final List<BlockingQueue<String>> pages = new ArrayList<>();
     private boolean closed;
 
     /** Milliseconds since this feed began: the time of everything that is told. */
@@ -45,33 +51,37 @@ public final class Feed implements AutoCloseable {
         }
     }
 
-    /** Begins to tell one more page; the subscription has ended already if the feed has. */
-    public synchronized Subscription subscribe() {
-        var subscription = new Subscription();
+    /** Begins to tell one more page: the messages that it has not had yet. */
+    public synchronized BlockingQueue<String> subscribe() {
+        var page = new LinkedBlockingQueue<String>(MOST);
+        page.add(JsonObject.builder().set(GONE, "").set("now", now()).build().toString());
+        page.addAll(retained.values());
+        pages.add(page);
         if (closed) {
-            subscription.close();
-            return subscription;
+            close();
         }
-        subscription.offer(JsonObject.builder().set(GONE, "").set("now", now()).build().toString());
-        retained.values().forEach(subscription::offer);
-        subscriptions.add(subscription);
-        return subscription;
+        return page;
     }
 
     /** Tells a page no more. */
-    public synchronized void unsubscribe(Subscription subscription) {
-        subscriptions.remove(subscription);
+    public synchronized void unsubscribe(BlockingQueue<String> page) {
+        pages.remove(page);
     }
 
-    /** Ends all subscriptions. */
+    /** Ends all that is told. */
     @Override
     public synchronized void close() {
         closed = true;
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
+        pages.forEach(Feed::end);
+        pages.clear();
     }
 
     private void tell(String message) {
-        subscriptions.removeIf(subscription -> !subscription.offer(message));
+        pages.removeIf(page -> !page.offer(message) && end(page));
+    }
+
+    private static boolean end(BlockingQueue<String> page) {
+        page.clear();
+        return page.add(END);
     }
 }

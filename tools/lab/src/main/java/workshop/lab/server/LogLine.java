@@ -28,9 +28,8 @@ public record LogLine(String thread, String logger, String message) {
 
     private static final String SEPARATOR = "\u001f";
     private static final String HANDLERS = "workshop.plumbing.launch.RequestsInFlight";
-    private static final Pattern HANDLER_BEGINS = Pattern.compile("Handler begins: client port (\\d+)");
-    private static final Pattern HANDLER_ENDS = Pattern.compile("Handler ends: client port (\\d+)");
-    private static final Pattern NEW_FILE = Pattern.compile("new file (.+)");
+    private static final Pattern HANDLER = Pattern.compile("Handler (begins|ends): client port (\\d+)");
+    private static final String NEW_FILE = "new file ";
 
     /** Reads a line that a server has printed, logged or not. */
     public static LogLine of(String printed) {
@@ -42,12 +41,12 @@ public record LogLine(String thread, String logger, String message) {
 
     /** The port of the client whose request begins to be handled. */
     public Optional<Integer> handlerBegins() {
-        return client(HANDLER_BEGINS);
+        return handler("begins");
     }
 
     /** The port of the client whose request is no longer handled. */
     public Optional<Integer> handlerEnds() {
-        return client(HANDLER_ENDS);
+        return handler("ends");
     }
 
     /** Whether a user would not see it, because the lab alone has asked for it. */
@@ -57,7 +56,7 @@ public record LogLine(String thread, String logger, String message) {
 
     /** The path of the file that a request has made. */
     public Optional<String> newFile() {
-        return find(NEW_FILE);
+        return message.startsWith(NEW_FILE) ? Optional.of(message.substring(NEW_FILE.length())) : Optional.empty();
     }
 
     /** Whether it says that a client has left. */
@@ -65,12 +64,10 @@ public record LogLine(String thread, String logger, String message) {
         return message.startsWith("The client closed the connection prematurely.");
     }
 
-    private Optional<Integer> client(Pattern pattern) {
-        return logger.equals(HANDLERS) ? find(pattern).map(Integer::valueOf) : Optional.empty();
-    }
-
-    private Optional<String> find(Pattern pattern) {
-        var matcher = pattern.matcher(message);
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    private Optional<Integer> handler(String what) {
+        var handler = HANDLER.matcher(message);
+        return logger.equals(HANDLERS) && handler.matches() && handler.group(1).equals(what)
+                ? Optional.of(Integer.valueOf(handler.group(2)))
+                : Optional.empty();
     }
 }

@@ -8,16 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
-import workshop.lab.observe.Observations;
-import workshop.lab.observe.ObservedRequest;
-import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.TcpClose;
 
 /**
- * The clients of one side. Each method throws {@link Refusal} if no server runs there, or too many clients are open.
+ * The clients of one side, and what they see. Each public method throws {@link Refusal} if no server runs there, or too many
+ * clients are open.
  */
 public final class Clients {
     /** How many clients may be open at the same time. */
@@ -26,17 +23,15 @@ public final class Clients {
     private static final int REFRESHES = 20;
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(150);
     private static final Duration FOREVER = Duration.ZERO;
+    private static final int NO_ANSWER = 0;
 
-    private final Observations observations;
-    private final Supplier<URI> server;
-    private final Supplier<Duration> patience;
+    private final Side side;
+    private final ObservedRequests requests;
     private final IntSupplier run;
 
-    /** The server's address comes with a {@link Refusal} if none runs; a client that comes to leave has that patience. */
-    Clients(Observations observations, Supplier<URI> server, Supplier<Duration> patience, IntSupplier run) {
-        this.observations = observations;
-        this.server = server;
-        this.patience = patience;
+    Clients(Side side, ObservedRequests requests, IntSupplier run) {
+        this.side = side;
+        this.requests = requests;
         this.run = run;
     }
 
@@ -52,7 +47,7 @@ public final class Clients {
 
     /** The client that waits falls silent, and keeps its connection; where none waits, one comes first and waits a second. */
     public void vanish() {
-        whoWaits(observations::fallsSilent);
+        whoWaits(this::fallSilent);
     }
 
     /** Twenty clients come, each of which makes the one before hang up. */
@@ -75,25 +70,37 @@ public final class Clients {
     }
 
     private void whoWaits(Consumer<ObservedRequest> leaves) {
-        observations.latestThatWaits().ifPresentOrElse(leaves, () -> {
+        requests.lastThat(ObservedRequest::waits).ifPresentOrElse(leaves, () -> {
             var request = come();
-            CompletableFuture.delayedExecutor(patience.get().toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture.delayedExecutor(side.patience().toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> leaves.accept(request));
         });
     }
 
     private void hangUp(ObservedRequest request, TcpClose way) {
-        if (observations.hangsUp(request, way)) {
-            request.client().close(way);
+        synchronized (requests) {
+            if (request.waits()) {
+                request.way = way;
+                requests.saw(request, Moment.LEFT);
+                request.client.close(way);
+            }
+        }
+    }
+
+    private void fallSilent(ObservedRequest request) {
+        synchronized (requests) {
+            if (request.waits()) {
+                requests.saw(request, Moment.SILENT);
+            }
         }
     }
 
     private ObservedRequest come() {
-        URI address = server.get();
+        URI address = side.address();
         checkThatThereIsRoomFor(1);
         int current = run.getAsInt();
         try {
-            var request = observations.sent(SocketClient.connect(address, FOREVER), current);
+            var request = requests.add(SocketClient.connect(address, FOREVER), current);
             Thread.startVirtualThread(() -> ask(request));
             return request;
         } catch (UncheckedIOException e) {
@@ -102,20 +109,28 @@ public final class Clients {
     }
 
     private void ask(ObservedRequest request) {
-        try {
-            var answer = request.client().get("/a").receive();
-            if (answer != Answer.NONE) {
-                observations.answered(request, answer.status());
-                return;
+        int status = status(request.client);
+        synchronized (requests) {
+            if (status != NO_ANSWER && !request.has(Moment.LEFT)) {
+                request.status = status;
+                requests.saw(request, Moment.ANSWERED);
+            } else if (!request.clientIsDone()) {
+                requests.saw(request, Moment.CUT);
             }
-        } catch (IOException | UncheckedIOException e) {
-            // so there is no answer
+            request.closeIfDone();
         }
-        observations.brokenOff(request);
+    }
+
+    private static int status(SocketClient client) {
+        try {
+            return client.get("/a").receive().status();
+        } catch (IOException | UncheckedIOException e) {
+            return NO_ANSWER;
+        }
     }
 
     private void checkThatThereIsRoomFor(int more) {
-        if (observations.openClients() + more > MOST) {
+        if (requests.that(request -> !request.clientIsDone()).size() + more > MOST) {
             throw new Refusal("A server here has at most %d open clients: wait until some have ended.".formatted(MOST));
         }
     }

@@ -15,12 +15,8 @@ import java.util.stream.Stream;
 import io.helidon.json.JsonObject;
 
 import workshop.lab.feed.Feed;
-import workshop.lab.observe.Metrics;
-import workshop.lab.observe.Observations;
-import workshop.lab.observe.ServerPoll;
 import workshop.lab.server.ServerBuild;
 import workshop.lab.server.ServerChoice;
-import workshop.lab.server.ServerCommand;
 import workshop.lab.server.ServerSettings;
 import workshop.testkit.process.ServerListener;
 import workshop.testkit.process.ServerProcess;
@@ -39,13 +35,13 @@ public final class Side implements ServerListener, AutoCloseable {
 
     private static final Duration IMPATIENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
-    private static final int LAST_LINES = 8;
 
     private final String name;
     private final ServerBuild build;
     private final Feed feed;
     private final TemporaryDirectory directory;
-    private final Observations observations;
+    private final ObservedRequests requests;
+    private final ServerLog log;
     private final ServerPoll poll;
     private final Clients clients;
     private final ExecutorService turns = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
@@ -56,28 +52,29 @@ public final class Side implements ServerListener, AutoCloseable {
 
     private ServerChoice choice;
     private State state = State.EMPTY;
-    private String message = "";
     private Path jar;
     private ServerProcess server;
     private URI address;
 
-    Side(String name, ServerBuild build, Path parent, Feed feed, IntSupplier run) {
+    public Side(String name, ServerBuild build, Path parent, Feed feed, IntSupplier run) {
         this.name = name;
         this.build = build;
         this.feed = feed;
         this.directory = new TemporaryDirectory(parent.resolve(name));
-        this.observations = new Observations(name, feed);
-        this.poll = new ServerPoll(directory.path(), observations, this::addressWithMetrics);
-        this.clients = new Clients(observations, this::running, this::patience, run);
-        publish();
+        this.requests = new ObservedRequests(name, feed);
+        this.log = new ServerLog(name, requests, feed);
+        this.poll = new ServerPoll(name, directory.path(), this::addressWithMetrics, requests, feed);
+        this.clients = new Clients(this, requests, run);
+        forget();
+        become(State.EMPTY, "");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean isActive() {
-        return observations.isActive();
+    public boolean isActive() {
+        return requests.isActive();
     }
 
     /** The clients that can be sent to the server. */
@@ -86,13 +83,13 @@ public final class Side implements ServerListener, AutoCloseable {
     }
 
     /** Puts another server here, or none, in an empty directory. */
-    synchronized void choose(ServerChoice chosen) {
+    public synchronized void choose(ServerChoice chosen) {
         wanted = chosen;
         turn(() -> replaceServer(chosen));
     }
 
     /** The same server again, with other settings. */
-    synchronized void set(ServerSettings latest) {
+    public synchronized void set(ServerSettings latest) {
         settings = latest;
         startAfresh();
     }
@@ -106,11 +103,10 @@ public final class Side implements ServerListener, AutoCloseable {
 
     /** Kills the server, as {@code kill -9} does; {@link Refusal} if none runs. */
     public synchronized void kill() {
-        running();
-        message = "Killed: nothing could be cleaned up.";
-        observations.note("The lab kills the server.");
+        address();
+        log.note("The lab kills the server.");
         server.kill();
-        become(State.KILLED);
+        become(State.KILLED, "Killed: nothing could be cleaned up.");
     }
 
     /** Starts the server again, in the same directory; {@link Refusal} if there is none that has stopped. */
@@ -147,7 +143,8 @@ public final class Side implements ServerListener, AutoCloseable {
         return jar != null && (state == State.KILLED || state == State.FAILED);
     }
 
-    private synchronized URI running() {
+    /** Where the server listens; {@link Refusal} if none runs. */
+    synchronized URI address() {
         if (state != State.RUNNING) {
             throw new Refusal(choice == null
                     ? "There is no server on this side: choose a step."
@@ -156,24 +153,28 @@ public final class Side implements ServerListener, AutoCloseable {
         return address;
     }
 
-    /** A second, unless the answer could come before. */
-    private synchronized Duration patience() {
+    /** How long a client waits that comes to leave: a second, unless the answer could come before. */
+    synchronized Duration patience() {
         return Stream.of(IMPATIENCE, settings.work().dividedBy(2), settings.deadline().dividedBy(2))
                 .min(Duration::compareTo).orElseThrow();
     }
 
     private synchronized URI addressWithMetrics() {
-        return state == State.RUNNING && choice.step().number() >= Metrics.FIRST_STEP ? address : null;
+        return state == State.RUNNING && choice.step().number() >= ServerPoll.FIRST_STEP_WITH_METRICS ? address : null;
     }
 
     private void replaceServer(ServerChoice chosen) throws InterruptedException {
         empty();
         synchronized (this) {
             choice = chosen;
-            become(chosen == null ? State.EMPTY : State.BUILDING);
+            become(chosen == null ? State.EMPTY : State.BUILDING, "");
         }
-        if (chosen != null && isBuilt(chosen)) {
-            startServer();
+        if (chosen != null) {
+            try {
+                startServer(build.jar(chosen));
+            } catch (RuntimeException e) {
+                become(State.FAILED, String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -181,7 +182,6 @@ public final class Side implements ServerListener, AutoCloseable {
     private void empty() throws InterruptedException {
         synchronized (this) {
             state = State.EMPTY;
-            message = "";
             jar = null;
         }
         if (server != null) {
@@ -189,20 +189,13 @@ public final class Side implements ServerListener, AutoCloseable {
             server = null;
         }
         directory.close();
-        observations.reset();
+        forget();
     }
 
-    private boolean isBuilt(ServerChoice chosen) {
-        try {
-            var built = build.jar(chosen);
-            synchronized (this) {
-                jar = built;
-            }
-            return true;
-        } catch (RuntimeException e) {
-            fail(e.getMessage());
-            return false;
-        }
+    private void forget() {
+        requests.clear();
+        log.clear();
+        poll.clear();
     }
 
     private void startAgain() throws InterruptedException {
@@ -210,58 +203,50 @@ public final class Side implements ServerListener, AutoCloseable {
             if (server != null) {
                 server.awaitEnd(); // its end has to be seen first
             }
-            startServer();
+            startServer(jar);
         }
     }
 
-    private synchronized void startServer() {
-        message = "";
-        become(State.STARTING);
-        observations.note("The lab starts the server.");
+    private synchronized void startServer(Path built) {
+        jar = built;
+        become(State.STARTING, "");
+        log.note("The lab starts the server.");
         try {
-            server = ServerProcess.start(ServerCommand.of(jar, directory.path(), settings), this);
+            server = ServerProcess.start(settings.command(jar, directory.path()), this);
         } catch (IOException | UncheckedIOException e) {
-            fail("The server's process can't be started: " + e.getMessage());
+            become(State.FAILED, "The server's process can't be started: " + e.getMessage());
         }
     }
 
     @Override
     public void printed(String line) {
-        observations.printed(line);
+        log.printed(line);
         ServerProcess.address(line).ifPresent(this::listens);
     }
 
     private synchronized void listens(URI url) {
         if (state == State.STARTING) {
             address = url;
-            become(State.RUNNING);
+            become(State.RUNNING, "");
         }
     }
 
     @Override
     public synchronized void ended(int status) {
-        observations.serverEnded();
+        requests.sawEndOfServer();
         if (state == State.STARTING || state == State.RUNNING) {
             var what = state == State.STARTING ? "did not start" : "has ended by itself";
-            fail("The server of %s %s (exit status %d). Its last lines:%n%s".formatted(
-                    choice.title(), what, status, String.join(System.lineSeparator(), observations.lastLines(LAST_LINES))));
+            become(State.FAILED, "The server of %s %s (exit status %d). Its last lines:%n%s".formatted(
+                    choice.title(), what, status, String.join(System.lineSeparator(), log.last())));
         }
     }
 
-    private synchronized void fail(String reason) {
-        message = String.valueOf(reason);
-        become(State.FAILED);
-    }
-
-    private void become(State next) {
+    /** Tells the pages, too; the message is for those who look at the server. */
+    private synchronized void become(State next, String why) {
         state = next;
-        publish();
-    }
-
-    private void publish() {
         var json = JsonObject.builder()
                 .set("state", state.name().toLowerCase(Locale.ROOT))
-                .set("message", message)
+                .set("message", why)
                 .set("directory", directory.path().toString())
                 .set("step", choice == null ? 0 : choice.step().number())
                 .set("mine", choice != null && choice.mine());

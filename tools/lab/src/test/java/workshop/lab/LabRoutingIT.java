@@ -1,4 +1,4 @@
-package workshop.lab.web;
+package workshop.lab;
 
 import java.io.IOException;
 import java.util.List;
@@ -9,10 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import workshop.lab.Lab;
-import workshop.lab.LabPage;
-import workshop.lab.LabTest;
-import workshop.lab.Solutions;
 import workshop.testkit.client.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,8 +49,8 @@ class LabRoutingIT extends LabTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../pom.xml", "..%2f..%2fpom.xml", "PageFiles.class", "workshop/lab/web/PageFiles.class",
-        "base.css/../PageFiles.class", "%2e%2e/Lab.class", "/etc/passwd"})
+    @ValueSource(strings = {"../pom.xml", "..%2f..%2fpom.xml", "LabRouting.class", "workshop/lab/LabRouting.class",
+        "base.css/../../LabRouting.class", "%2e%2e/Lab.class", "/etc/passwd"})
     @DisplayName("serves the files of its page, and no other")
     void otherFiles(String path) {
         assertThat(status("GET /" + path, "localhost:PORT", "", "")).isNotEqualTo(200);

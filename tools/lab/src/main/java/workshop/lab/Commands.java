@@ -1,4 +1,4 @@
-package workshop.lab.web;
+package workshop.lab;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,40 +11,34 @@ import io.helidon.http.Status;
 import io.helidon.json.JsonException;
 import io.helidon.json.JsonObject;
 import io.helidon.json.JsonParser;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import workshop.lab.server.ServerSettings;
 import workshop.lab.side.Refusal;
 import workshop.lab.side.Side;
-import workshop.lab.side.Sides;
 import workshop.model.UnknownStepException;
 import workshop.testkit.client.TcpClose;
 
 /**
  * What the page tells the lab to do, in JSON. What can't be done is answered with a sentence.
  */
-final class Commands implements HttpService {
+final class Commands implements Handler {
     private static final int SHORTEST = 500;
     private static final int LONGEST = 60_000;
 
     /** In bytes; more than any command has, and too little to nest anything so deeply that reading it fails. */
     private static final int MOST = 1000;
 
-    private final Sides sides;
+    private final Lab lab;
 
-    Commands(Sides sides) {
-        this.sides = sides;
+    Commands(Lab lab) {
+        this.lab = lab;
     }
 
     @Override
-    public void routing(HttpRules rules) {
-        rules.post("/", this::answer);
-    }
-
-    private void answer(ServerRequest request, ServerResponse response) throws IOException {
+    public void handle(ServerRequest request, ServerResponse response) throws IOException {
         try {
             carryOut(JsonParser.create(text(request)).readJsonObject());
             response.status(Status.NO_CONTENT_204).send();
@@ -74,9 +68,9 @@ final class Commands implements HttpService {
         String what = command.stringValue("command", "");
         String side = command.stringValue("side", "");
         switch (what) {
-            case "set" -> sides.set(new ServerSettings(time(command, "work"), time(command, "deadline")));
-            case "choose" -> sides.choose(side, number(command, "step", -1), command.booleanValue("mine", false));
-            default -> carryOut(what, sides.side(side), way(command));
+            case "set" -> lab.set(new ServerSettings(time(command, "work"), time(command, "deadline")));
+            case "choose" -> lab.choose(side, number(command, "step", -1), command.booleanValue("mine", false));
+            default -> carryOut(what, lab.side(side), way(command));
         }
     }
 

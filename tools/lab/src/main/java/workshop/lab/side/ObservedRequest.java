@@ -1,9 +1,10 @@
-package workshop.lab.observe;
+package workshop.lab.side;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.helidon.json.JsonObject;
 
@@ -16,40 +17,40 @@ import workshop.testkit.client.TcpClose;
  * The client's times come from the lab's own client, those of the handler and the file's name from the server's log, and
  * what became of the file from the directory.
  */
-public final class ObservedRequest {
+final class ObservedRequest {
     private static final long NEVER = -1;
     private static final long TO_BEGIN = 1000;
 
     final int number;
     final int run;
     final SocketClient client;
+    final int port;
     TcpClose way;
     int status;
     boolean killed;
     String file;
+    /** The one that handles it, while it does. */
+    String thread;
 
     private final Map<Moment, Long> times = new EnumMap<>(Moment.class);
     private boolean shared;
-    private boolean swept;
     private int parts;
 
     ObservedRequest(int number, int run, SocketClient client) {
         this.number = number;
         this.run = run;
         this.client = client;
+        this.port = client.port();
     }
 
-    /** The client that has sent it. */
-    public SocketClient client() {
-        return client;
-    }
-
+    /** The first time counts. */
     void saw(Moment moment, long now) {
-        times.put(moment, now);
+        times.putIfAbsent(moment, now);
     }
 
-    boolean has(Moment moment) {
-        return times.containsKey(moment);
+    /** Whether any of these has been seen. */
+    boolean has(Moment... any) {
+        return Stream.of(any).anyMatch(times::containsKey);
     }
 
     long at(Moment moment) {
@@ -67,16 +68,15 @@ public final class ObservedRequest {
 
     /** The directory looks like this, after the file was written. */
     void sawDirectory(DirectoryListing listing, long now) {
-        var inPlace = listing.committed().get(file);
-        var listed = inPlace != null ? inPlace : listing.staged().get(file);
-        if (inPlace != null && !has(Moment.COMMITTED)) {
+        var listed = listing.files().get(file);
+        if (listed == null) {
+            saw(Moment.REMOVED, now);
+            return;
+        }
+        if (!listed.staged()) {
             saw(Moment.COMMITTED, now);
         }
-        if (listed == null && !has(Moment.REMOVED)) {
-            saw(Moment.REMOVED, now);
-            swept = killed;
-        }
-        if (listed != null && !shared) {
+        if (!shared) {
             parts = listed.lines();
         }
     }
@@ -87,12 +87,14 @@ public final class ObservedRequest {
     }
 
     boolean clientIsDone() {
-        return has(Moment.LEFT) || has(Moment.ANSWERED) || has(Moment.CUT);
+        return has(Moment.LEFT, Moment.ANSWERED, Moment.CUT);
     }
 
-    /** Whether an answered client can close: one that is silent must not before its handler has ended, as that would be heard. */
-    boolean canClose() {
-        return has(Moment.ANSWERED) && (!has(Moment.SILENT) || has(Moment.ENDED));
+    /** A client that is silent does not close before its handler has ended, as that would be heard. */
+    void closeIfDone() {
+        if (clientIsDone() && (!has(Moment.SILENT) || has(Moment.CUT, Moment.ENDED))) {
+            client.close();
+        }
     }
 
     boolean handlerRuns() {
@@ -121,7 +123,8 @@ public final class ObservedRequest {
         var json = JsonObject.builder()
                 .set("number", number).set("run", run)
                 .set("forNobody", forNobodySince())
-                .set("garbage", leavesGarbage()).set("killed", killed).set("swept", swept).set("shared", shared)
+                .set("garbage", leavesGarbage()).set("killed", killed)
+                .set("swept", killed && at(Moment.REMOVED) > at(Moment.ENDED)).set("shared", shared)
                 .set("status", status).set("parts", parts)
                 .set("way", way == null ? "" : way.name())
                 .set("file", file == null ? "" : file);

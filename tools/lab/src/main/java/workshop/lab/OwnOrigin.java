@@ -1,6 +1,7 @@
-package workshop.lab.web;
+package workshop.lab;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import io.helidon.http.Header;
@@ -24,6 +25,7 @@ import workshop.model.page.LocalHost;
  */
 final class OwnOrigin implements Filter {
     private static final String SCHEME = "http://";
+    private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD);
     private static final HeaderName TOKEN = HeaderNames.create("X-Lab-Token");
     private static final List<Header> HEADERS = List.of(
             HeaderValues.create("Content-Security-Policy",
@@ -43,29 +45,19 @@ final class OwnOrigin implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         HEADERS.forEach(response::header);
-        if (isForThisHost(request) && (isReading(request) || comesFromThePage(request))) {
+        var host = new LocalHost(request.localPeer().port());
+        boolean isReading = READING.contains(request.prologue().method());
+        if (host.isNamed(request.authority()) && (isReading || comesFromThePage(request, host))) {
             chain.proceed();
         } else {
             response.status(Status.FORBIDDEN_403).send("Only the lab's own page may do this.\n");
         }
     }
 
-    private static boolean isForThisHost(RoutingRequest request) {
-        return host(request).isNamed(request.authority());
-    }
-
-    private static boolean isReading(RoutingRequest request) {
-        return request.prologue().method() == Method.GET || request.prologue().method() == Method.HEAD;
-    }
-
-    private boolean comesFromThePage(RoutingRequest request) {
+    private boolean comesFromThePage(RoutingRequest request, LocalHost host) {
         var headers = request.headers();
         var origin = headers.first(HeaderNames.ORIGIN).orElse("");
-        return origin.startsWith(SCHEME) && host(request).isNamed(origin.substring(SCHEME.length()))
+        return origin.startsWith(SCHEME) && host.isNamed(origin.substring(SCHEME.length()))
                 && headers.first(TOKEN).filter(token::equals).isPresent();
-    }
-
-    private static LocalHost host(RoutingRequest request) {
-        return new LocalHost(request.localPeer().port());
     }
 }

@@ -1,7 +1,10 @@
-package workshop.bench.plan;
+package workshop.bench.measure;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Set;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -10,29 +13,33 @@ import picocli.CommandLine.Spec;
 import workshop.bench.contender.Contender;
 
 /**
- * The options that say how much is measured.
+ * How much is measured, as options of the command line.
  */
-public final class PlanOptions {
+public final class Plan {
+    private static final int OPEN_FILES_OF_THE_JVM = 200; // jars, pipes, the poller; generous
+
+    /** Each JVM compiles its code in its own way. */
     @Option(names = "--forks", defaultValue = "3", description = "JVMs of each contender, one after another (${DEFAULT-VALUE}).")
-    private int forks;
+    int forks;
 
     @Option(names = "--rounds", defaultValue = "20", description = "Rounds of throughput for each fork (${DEFAULT-VALUE}).")
-    private int rounds;
+    int rounds;
 
     @Option(names = "--seconds", defaultValue = "0.3", description = "Length of a turn in a round (${DEFAULT-VALUE}).")
-    private double seconds;
+    double seconds;
 
     @Option(names = "--warm-up", defaultValue = "3", description = "Seconds of each contender's warm-up (${DEFAULT-VALUE}).")
-    private double warmUp;
+    double warmUp;
 
     @Option(names = "--aborts", defaultValue = "300", description = "Clients that leave, for each way (${DEFAULT-VALUE}).")
-    private int aborts;
+    int aborts;
 
     @Option(names = "--in-flight", defaultValue = "5000", description = "Requests that wait at once (${DEFAULT-VALUE}).")
-    private int inFlight;
+    int inFlight;
 
+    /** What takes longer counts as missed. */
     @Option(names = "--cap", defaultValue = "2", description = "Seconds to wait for a rollback (${DEFAULT-VALUE}).")
-    private double cap;
+    double cap;
 
     @Option(names = "--contender", description = "Measures this one beside stock Helidon; may be repeated. By default, all.")
     private List<String> contenders = List.of();
@@ -41,12 +48,11 @@ public final class PlanOptions {
     private CommandSpec spec;
 
     /**
-     * The plan.
+     * Checks that all of it can be measured.
      *
-     * @param opensAll whether all requests that wait at once are part of what is measured
      * @throws ParameterException if an amount can't be used
      */
-    public Plan plan(boolean opensAll) {
+    public void check(Set<Metric> metrics) {
         if (forks < 1 || rounds < 1 || seconds <= 0 || warmUp < 0 || aborts < 1 || inFlight < 1 || cap <= 0) {
             throw new ParameterException(spec.commandLine(), "Every amount must be positive");
         }
@@ -54,11 +60,20 @@ public final class PlanOptions {
             throw new ParameterException(spec.commandLine(), "There is no contender '%s': use one of %s"
                     .formatted(unknown, String.join(", ", Contender.labels())));
         });
-        if (opensAll && OpenFiles.allowed() < OpenFiles.neededFor(inFlight)) {
+        long needed = inFlight + OPEN_FILES_OF_THE_JVM;
+        if (metrics.stream().anyMatch(Metric::opensAll)
+                && ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                && system.getMaxFileDescriptorCount() < needed) {
             throw new ParameterException(spec.commandLine(), ("%d requests in flight need %d open files, and a process may have"
                     + " %d: raise the limit (ulimit -n), or lower --in-flight")
-                    .formatted(inFlight, OpenFiles.neededFor(inFlight), OpenFiles.allowed()));
+                    .formatted(inFlight, needed, system.getMaxFileDescriptorCount()));
         }
-        return new Plan(forks, rounds, seconds, warmUp, aborts, inFlight, cap, contenders);
+    }
+
+    /** Those of some contenders that are measured, in their order. */
+    List<Contender> chosen(List<Contender> all) {
+        return all.stream()
+                .filter(each -> contenders.isEmpty() || each == Contender.BASELINE || contenders.contains(each.toString()))
+                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package workshop.lab.observe;
+package workshop.lab.side;
 
 /** What can be seen of a request. The page knows each by its name. */
 enum Moment {
