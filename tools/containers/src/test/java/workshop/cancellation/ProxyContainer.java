@@ -18,7 +18,7 @@ final class ProxyContainer implements AutoCloseable {
     private final GenericContainer<?> container;
 
     ProxyContainer(ProxySetup setup, int server, int recorder) {
-        this.container = new GenericContainer<>(DockerImageName.parse(setup.image().reference()))
+        this.container = new GenericContainer<>(DockerImageName.parse(setup.image.reference()))
                 .withNetwork(Network.SHARED)
                 .withNetworkAliases(ALIAS)
                 .withExtraHost(HostServer.NAME, HostServer.GATEWAY)

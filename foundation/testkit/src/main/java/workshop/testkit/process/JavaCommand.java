@@ -16,21 +16,14 @@ public final class JavaCommand {
 
     private final List<String> command = new ArrayList<>();
 
-    /**
-     * @param options options of the JVM, such as {@code -Xmx1g}
-     */
+    /** With options of the JVM, such as {@code -Xmx1g}. */
     public JavaCommand(List<String> options) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dstdout.encoding=UTF-8");
         command.addAll(options);
     }
 
-    /**
-     * Adds system properties.
-     *
-     * @param properties their names and values
-     * @return this command
-     */
+    /** Adds system properties. */
     public JavaCommand with(Map<String, String> properties) {
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return this;
@@ -49,21 +42,13 @@ public final class JavaCommand {
         return this;
     }
 
-    /**
-     * @param jar a jar that names its main class
-     * @return what starts it
-     */
+    /** What starts a jar that names its main class. */
     public ProcessBuilder jar(Path jar) {
         command.addAll(List.of("-jar", jar.toString()));
         return new ProcessBuilder(command);
     }
 
-    /**
-     * @param main      the main class
-     * @param classPath where it is
-     * @param arguments what it is given
-     * @return what starts it
-     */
+    /** What starts a main class from a class path. */
     public ProcessBuilder main(Class<?> main, String classPath, String... arguments) {
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
