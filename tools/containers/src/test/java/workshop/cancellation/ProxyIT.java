@@ -2,6 +2,7 @@ package workshop.cancellation;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.containers.GenericContainer;
 
 import workshop.cancellation.ConnectionRecorder.Ending;
 import workshop.testkit.client.LeavingClient;
@@ -108,10 +110,15 @@ class ProxyIT {
         TABLE.check();
     }
 
-    private static LeavingClient client(ProxyContainer proxy, int port, Departure departure) {
+    /** Who half-closes is in this JVM; the others are curl in a container. */
+    private static LeavingClient client(GenericContainer<?> proxy, int port, Departure departure) {
         return departure == Departure.HALF_CLOSED
-                ? WayOfLeaving.HALF_CLOSE.leavingClient(proxy.fromHere(port))
-                : CurlWayOfLeaving.KILLED.leavingClient(proxy.fromContainer(port));
+                ? WayOfLeaving.HALF_CLOSE.leavingClient(uri(proxy.getHost(), proxy.getMappedPort(port)))
+                : CurlWayOfLeaving.KILLED.leavingClient(uri(ProxySetup.ALIAS, port));
+    }
+
+    private static URI uri(String host, int port) {
+        return URI.create("http://%s:%d/a".formatted(host, port));
     }
 
     private static void depart(LeavingClient client, Departure departure) {
@@ -122,8 +129,8 @@ class ProxyIT {
         }
     }
 
-    private ProxyContainer proxy(ProxySetup setup) {
-        return new ProxyContainer(setup, server.uri("/a").getPort(), recorder.port());
+    private GenericContainer<?> proxy(ProxySetup setup) {
+        return setup.start(server.uri("/a").getPort(), recorder.port());
     }
 
     /** What becomes of the request: rolled back while the work goes on, or committed when it is done. */

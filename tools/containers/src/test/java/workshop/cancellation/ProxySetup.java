@@ -1,5 +1,10 @@
 package workshop.cancellation;
 
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 
@@ -15,6 +20,8 @@ enum ProxySetup {
     HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY, haproxy("no option abortonclose", "60s")),
     HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY, haproxy("", "2s"));
 
+    /** The name of its container for others. */
+    static final String ALIAS = "proxy";
     /** The port in front of the server. */
     static final int SERVER = 8080;
     /** The port in front of the recorder. */
@@ -24,7 +31,7 @@ enum ProxySetup {
     final String proxy;
     /** What is special about its configuration, for a reader. */
     final String setting;
-    final Image image;
+    private final Image image;
     private final String configuration;
 
     ProxySetup(String proxy, String setting, Image image, String configuration) {
@@ -34,9 +41,17 @@ enum ProxySetup {
         this.configuration = configuration;
     }
 
-    /** The text of its configuration, for two servers on the host. */
-    String configuration(int server, int recorder) {
-        return configuration.replace("SERVER", HostServer.NAME + ":" + server).replace("RECORDER", HostServer.NAME + ":" + recorder);
+    /** Starts it in a container, in front of two servers on the host. */
+    GenericContainer<?> start(int server, int recorder) {
+        String text = configuration.replace("SERVER", HostServer.NAME + ":" + server).replace("RECORDER", HostServer.NAME + ":" + recorder);
+        var container = new GenericContainer<>(DockerImageName.parse(image.reference()))
+                .withNetwork(Network.SHARED)
+                .withNetworkAliases(ALIAS)
+                .withExtraHost(HostServer.NAME, HostServer.GATEWAY)
+                .withCopyToContainer(Transferable.of(text), "/etc/proxy.conf")
+                .withExposedPorts(SERVER, RECORDER);
+        container.start();
+        return container;
     }
 
     @Override

@@ -32,10 +32,7 @@ public final class JavaCommand {
     /**
      * Has the JVM load its classes from an archive (class data sharing), which halves the start of a server. The first JVM that
      * ends by itself writes it; one that was written by another JDK, or for other jars, is written anew. Nobody is told, not even by
-     * the warning of a JVM that starts while another one writes it.
-     *
-     * @param archive where it is; better in a folder that {@code clean} removes
-     * @return this command
+     * the warning of a JVM that starts while another one writes it. It is better in a folder that {@code clean} removes.
      */
     public JavaCommand sharing(Path archive) {
         command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-XX:+AutoCreateSharedArchive", "-Xlog:disable", "-XX:-PrintWarnings"));

@@ -43,12 +43,7 @@ public final class StepTests {
         this.folders.add(testClasses);
     }
 
-    /**
-     * The tests of one step.
-     *
-     * @param testClasses the folder of the step's compiled tests
-     * @param answer      the folders of the classes to be tested; the first one that has a class provides it
-     */
+    /** The compiled tests of a step, for an answer: of the folders of its classes, the first one that has a class provides it. */
     public static StepTests of(Path testClasses, List<Path> answer) {
         return new StepTests(testClasses, answer);
     }
