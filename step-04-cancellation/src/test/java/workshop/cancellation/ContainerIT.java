@@ -2,19 +2,12 @@ package workshop.cancellation;
 
 import org.junit.jupiter.api.DisplayName;
 
-import workshop.testkit.container.CurlWayOfLeaving;
+import workshop.testkit.container.CurlInContainers;
 import workshop.testkit.container.HostServer;
-import workshop.testkit.container.Image;
-import workshop.testkit.container.NeedsEngine;
 
 @DisplayName("Step 04, curl in a container")
-@NeedsEngine(Image.CLIENT)
-class ContainerIT extends LeavingScenario {
+class ContainerIT extends LeavingScenario implements CurlInContainers {
     ContainerIT() {
         super(HostServer.SETTINGS);
-    }
-
-    static CurlWayOfLeaving[] ways() {
-        return CurlWayOfLeaving.values();
     }
 }

@@ -10,16 +10,11 @@ public final class Digest {
     private Digest() {
     }
 
-    /**
-     * @return one of SHA-256
-     */
     public static MessageDigest sha256() {
         return of("SHA-256");
     }
 
-    /**
-     * @return one of SHA-1, by which git knows its contents
-     */
+    /** By which git knows its contents. */
     public static MessageDigest sha1() {
         return of("SHA-1");
     }

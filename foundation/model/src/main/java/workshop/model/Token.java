@@ -13,27 +13,18 @@ public record Token(String text) {
     private static final String SALT = "When the client hangs up: ";
     private static final int HALF = 4;
 
-    /**
-     * The token of a step.
-     *
-     * @param step the name of the step's folder, such as {@code step-01-basic-handler}
-     * @return its token
-     */
+    /** The token of a step, by the name of its folder, such as {@code step-01-basic-handler}. */
     public static Token of(String step) {
         String digest = sha256(SALT + step);
         return new Token(digest.substring(0, HALF) + "-" + digest.substring(HALF, 2 * HALF));
     }
 
-    /**
-     * @return the SHA-256 of the token's text, in hexadecimal digits
-     */
+    /** The SHA-256 of its text, in hexadecimal digits. */
     public String hash() {
         return sha256(text);
     }
 
-    /**
-     * @return the line for a learner
-     */
+    /** The line for a learner. */
     public String line() {
         return "All green. Checkpoint for the course: " + text;
     }

@@ -6,9 +6,6 @@ package workshop.model;
 public final class UnknownStepException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param message which steps there are
-     */
     public UnknownStepException(String message) {
         super(message);
     }

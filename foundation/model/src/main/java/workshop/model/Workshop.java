@@ -17,10 +17,8 @@ import java.util.stream.Collectors;
  */
 public record Workshop(Path root, List<Step> steps) {
     /**
-     * The workshop in a folder.
+     * The workshop in a folder, with the steps that are there now.
      *
-     * @param root the root of the tree
-     * @return the workshop with the steps that are there now
      * @throws UncheckedIOException if the folder can't be read
      */
     public static Workshop at(Path root) {
@@ -35,10 +33,8 @@ public record Workshop(Path root, List<Step> steps) {
     }
 
     /**
-     * The step of a number.
+     * The step of a number as typed, such as {@code 2} or {@code 02}.
      *
-     * @param number the number as typed, such as {@code 2} or {@code 02}
-     * @return the step
      * @throws UnknownStepException if there is none
      */
     public Step step(String number) {
@@ -51,7 +47,6 @@ public record Workshop(Path root, List<Step> steps) {
     /**
      * The last step there is.
      *
-     * @return the step
      * @throws UnknownStepException if there is none at all
      */
     public Step latest() {
@@ -61,12 +56,7 @@ public record Workshop(Path root, List<Step> steps) {
         return steps.getLast();
     }
 
-    /**
-     * The steps that another one stands on.
-     *
-     * @param step a step
-     * @return the steps before it, the nearest first
-     */
+    /** The steps that another one stands on, the nearest first. */
     public List<Step> before(Step step) {
         return steps.stream().filter(other -> other.number() < step.number()).toList().reversed();
     }

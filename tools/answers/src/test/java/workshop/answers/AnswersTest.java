@@ -21,11 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.answers.Judge.Check;
+import workshop.answers.Judge.Decision;
+import workshop.answers.Judge.Demand;
 import workshop.model.Step;
 import workshop.model.Workshop;
-import workshop.model.answer.AnswerFile;
+import workshop.model.answer.Answer;
 import workshop.model.answer.UnusableAnswerException;
-import workshop.model.answer.WrongAnswer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
@@ -78,7 +80,7 @@ class AnswersTest {
     @MethodSource("steps")
     @DisplayName("There are wrong ones to each step")
     void some(Step step) {
-        assertThat(AnswerFile.in(step.wrongAnswers()))
+        assertThat(Answer.filesIn(step.wrongAnswers()))
                 .as("The files in %s: write down what people get wrong in this step", step.wrongAnswers()).isNotEmpty();
     }
 
@@ -97,9 +99,9 @@ class AnswersTest {
                 .as("The answers that -Danswers.only=%s asks for: a part of the name of a file in solutions/*-answers", ONLY).isNotEmpty();
         return List.of(
                 dynamicContainer("that each right one is green",
-                                 each(step -> ofFiles(Check.Demand.RIGHT, step, step.rightAnswers()))),
+                                 each(step -> ofFiles(Demand.RIGHT, step, step.rightAnswers()))),
                 dynamicContainer("that each wrong one is caught by the test that is meant to catch it",
-                                 each(step -> ofFiles(Check.Demand.WRONG, step, step.wrongAnswers()))),
+                                 each(step -> ofFiles(Demand.WRONG, step, step.wrongAnswers()))),
                 dynamicContainer("that the solution is not", each(AnswersTest::ofSolution)));
     }
 
@@ -107,14 +109,14 @@ class AnswersTest {
         return steps().stream().flatMap(checks).toList();
     }
 
-    private static Stream<DynamicTest> ofFiles(Check.Demand demand, Step step, Path folder) {
+    private static Stream<DynamicTest> ofFiles(Demand demand, Step step, Path folder) {
         return asked(folder)
-                .map(file -> decided(AnswerFile.name(file), file.toUri(), new Check(demand, step.number(), file.toString())));
+                .map(file -> decided(Answer.name(file), file.toUri(), new Check(demand, step.number(), file.toString())));
     }
 
     private static Stream<DynamicTest> ofSolution(Step step) {
         return asked(step.wrongAnswers()).flatMap(file -> caughtBy(step, file).stream()).distinct()
-                .map(test -> decided(test, step.solution().toUri(), new Check(Check.Demand.SOLUTION, step.number(), test)));
+                .map(test -> decided(test, step.solution().toUri(), new Check(Demand.SOLUTION, step.number(), test)));
     }
 
     private static Stream<Path> asked(Step step) {
@@ -122,12 +124,12 @@ class AnswersTest {
     }
 
     private static Stream<Path> asked(Path folder) {
-        return AnswerFile.in(folder).stream().filter(file -> AnswerFile.name(file).contains(ONLY));
+        return Answer.filesIn(folder).stream().filter(file -> Answer.name(file).contains(ONLY));
     }
 
     private static Optional<String> caughtBy(Step step, Path file) {
         try {
-            return Optional.of(WrongAnswer.read(step, file).caughtBy());
+            return Optional.of(Answer.wrong(step, file).says("caught-by"));
         } catch (UnusableAnswerException e) {
             return Optional.empty(); // a check of its own says so
         }

@@ -15,19 +15,12 @@ import workshop.model.Step;
 
 /**
  * {@code equivalent-mutants.yaml} beside a solution: the changes that no test can see, since the changed code does the same, each
- * with the reason.
+ * with the reason. A step without any has no such file.
  */
-final class EquivalentMutants {
+record EquivalentMutants(List<Map<String, String>> entries) {
     /** The name of the file. */
     static final String FILE = "equivalent-mutants.yaml";
 
-    private final List<Map<String, String>> entries;
-
-    private EquivalentMutants(List<Map<String, String>> entries) {
-        this.entries = entries;
-    }
-
-    /** Those of a step; none if it has no such file. */
     static EquivalentMutants of(Step step) throws IOException {
         Path file = step.solution().resolve(FILE);
         if (!Files.exists(file)) {
@@ -44,15 +37,16 @@ final class EquivalentMutants {
         }
     }
 
-    boolean has(String line, String change) {
-        return entries.stream().anyMatch(entry -> entry.get("line").equals(line) && entry.get("change").equals(change));
+    boolean has(Mutant mutant) {
+        return entries.stream().anyMatch(entry -> isAbout(mutant, entry));
     }
 
     /** The entries that are about none of these changes. */
-    List<Map<String, String>> outdated(List<Mutant> mutants, LearnersPart part) {
-        return entries.stream()
-                .filter(entry -> mutants.stream().noneMatch(mutant -> entry.get("line").equals(part.line(mutant))
-                        && entry.get("change").equals(mutant.description())))
-                .toList();
+    List<Map<String, String>> outdated(List<Mutant> mutants) {
+        return entries.stream().filter(entry -> mutants.stream().noneMatch(mutant -> isAbout(mutant, entry))).toList();
+    }
+
+    private static boolean isAbout(Mutant mutant, Map<String, String> entry) {
+        return entry.get("line").equals(mutant.line()) && entry.get("change").equals(mutant.change());
     }
 }

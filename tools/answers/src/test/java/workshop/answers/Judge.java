@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
+import java.io.Serializable;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.function.Consumer;
 
-import workshop.model.Step;
 import workshop.model.Workshop;
 import workshop.model.answer.Answer;
-import workshop.model.answer.AnswerFile;
-import workshop.model.answer.RightAnswer;
 import workshop.model.answer.UnusableAnswerException;
-import workshop.model.answer.WrongAnswer;
+import workshop.testkit.run.StepTests;
+import workshop.testkit.run.TestResult;
 import workshop.testkit.wait.Patience;
 
 /**
@@ -28,22 +28,51 @@ import workshop.testkit.wait.Patience;
  * print goes to its standard error.
  */
 final class Judge {
+    /**
+     * {@code -Dwrong.answers=all-tests} has all tests of the step judge a wrong answer, and not only the one that is meant to catch
+     * it, and reports those that are red besides.
+     */
+    private static final boolean ALL_TESTS = "all-tests".equals(System.getProperty("wrong.answers"));
+
     private final Workshop workshop;
     private final Path folder;
     private final Map<Integer, AnsweredStep> steps = new HashMap<>();
+
+    /** What is demanded. */
+    enum Demand {
+        /** A wrong answer is caught by the test that is meant to catch it. */
+        WRONG,
+        /** The solution is not. */
+        SOLUTION,
+        /** For a right answer all tests are green. */
+        RIGHT
+    }
+
+    /**
+     * Something that tests decide.
+     *
+     * @param step    the number of the step
+     * @param subject of whom it is demanded: the file of an answer, or for the solution the test that is meant to catch a wrong one
+     */
+    record Check(Demand demand, int step, String subject) implements Serializable {
+    }
+
+    /**
+     * How a check was decided.
+     *
+     * @param failure what is wrong, or {@code null}
+     * @param report  lines that were asked for
+     * @param seconds how long it took
+     */
+    record Decision(String failure, String report, double seconds) implements Serializable {
+    }
 
     private Judge(Workshop workshop, Path folder) {
         this.workshop = workshop;
         this.folder = folder;
     }
 
-    /**
-     * Decides for as long as there are checks.
-     *
-     * @param args the root of the workshop, and a folder for compiled classes
-     * @throws IOException            if nobody reads the decisions
-     * @throws ClassNotFoundException never
-     */
+    /** Decides for as long as there are checks, with the root of the workshop and a folder for compiled classes as arguments. */
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         var decisions = new ObjectOutputStream(System.out);
         decisions.flush();
@@ -66,9 +95,9 @@ final class Judge {
         String failure = null;
         try {
             switch (next.demand()) {
-                case WRONG -> isCaught(step, WrongAnswer.read(step.step(), Path.of(next.subject())), report::add);
-                case SOLUTION -> isGreen(step, MeantTest.of(next.subject()));
-                case RIGHT -> isGreen(step, RightAnswer.read(step.step(), Path.of(next.subject())));
+                case WRONG -> wrong(step, Answer.wrong(step.step(), Path.of(next.subject())), report);
+                case SOLUTION -> Verdict.green(step.step(), next.subject(), run(step.testsOfSolution(), next.subject()));
+                case RIGHT -> right(step, Answer.right(step.step(), Path.of(next.subject())));
             }
         } catch (AssertionError | UnusableAnswerException e) {
             failure = e.getMessage();
@@ -80,27 +109,43 @@ final class Judge {
         return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9);
     }
 
-    private void isCaught(AnsweredStep step, WrongAnswer answer, Consumer<String> report) throws IOException {
-        isPlain(step.step(), answer);
+    private void wrong(AnsweredStep step, Answer answer, StringJoiner report) throws IOException {
+        isPlain(answer);
+        String meant = answer.says("caught-by");
         var tests = step.testsOf(answer, folder);
-        try {
-            Verdict.caught(answer, Patience.halved(() -> JudgedBy.ASKED_FOR.results(answer, tests, step.testClasses(), report)));
-        } catch (IllegalArgumentException e) {
-            throw new AssertionError("%s: %s. Correct \"caught-by\" in it".formatted(answer.file(), e.getMessage()), e);
+        List<TestResult> results = Patience.halved(() -> ALL_TESTS ? tests.run() : run(tests, meant));
+        if (ALL_TESTS) {
+            report.add(answer.file().toString());
+            results.stream().filter(TestResult::red).forEach(red -> report.add("  %s %s.%s: %s".formatted(
+                    isOf(meant, red) ? "*" : " ", red.className(), red.methodName(),
+                    String.valueOf(red.failure().orElseThrow().getMessage()).lines().findFirst().orElse(""))));
         }
+        List<TestResult> ofMeant = results.stream().filter(result -> isOf(meant, result)).toList();
+        if (ofMeant.isEmpty()) {
+            throw new AssertionError("%s: There is no test %s. Correct \"caught-by\" in it".formatted(answer.file(), meant));
+        }
+        Verdict.caught(answer, ofMeant);
     }
 
-    private static void isGreen(AnsweredStep step, MeantTest test) {
-        Verdict.green(step.step(), test.toString(), test.run(step.testsOfSolution(), step.testClasses()));
-    }
-
-    private void isGreen(AnsweredStep step, RightAnswer answer) throws IOException {
-        isPlain(step.step(), answer);
+    private void right(AnsweredStep step, Answer answer) throws IOException {
+        isPlain(answer);
         Verdict.right(answer, step.testsOf(answer, folder).run());
     }
 
-    private static void isPlain(Step step, Answer answer) throws IOException {
-        if (!AnswerFile.read(step, answer.file()).plain().equals(Files.readAllLines(answer.file()))) {
+    /** How the test of a name such as {@code BackgroundReadTest.reset} ended, once for each parameter. */
+    private static List<TestResult> run(StepTests tests, String test) {
+        var results = new ArrayList<TestResult>();
+        int dot = Math.max(0, test.lastIndexOf('.'));
+        tests.run(test.substring(0, dot), test.substring(dot + 1), results::add);
+        return results;
+    }
+
+    private static boolean isOf(String test, TestResult result) {
+        return (result.className() + "." + result.methodName()).endsWith("." + test);
+    }
+
+    private static void isPlain(Answer answer) throws IOException {
+        if (!answer.plain().equals(Files.readAllLines(answer.file()))) {
             throw new AssertionError(("%s: its difference has more in it than is needed to tell where it belongs, or numbers that are"
                                               + " wrong. '%s' writes it anew").formatted(answer.file(), Update.COMMAND));
         }

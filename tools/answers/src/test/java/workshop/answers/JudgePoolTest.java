@@ -9,6 +9,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.answers.Judge.Check;
+import workshop.answers.Judge.Demand;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -24,14 +27,14 @@ class JudgePoolTest {
         Path file = root.resolve("absent.patch");
 
         try (var judges = new JudgePool(root, root, Duration.ofMinutes(1))) {
-            assertThat(judges.decide(new Check(Check.Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
+            assertThat(judges.decide(new Check(Demand.WRONG, 1, file.toString())).get().failure()).startsWith(file + " can't be read");
         }
     }
 
     @Test
     @DisplayName("may end before it has decided, and then nobody waits for it")
     void ends() {
-        var next = new Check(Check.Demand.WRONG, 1, "any.patch");
+        var next = new Check(Demand.WRONG, 1, "any.patch");
 
         try (var judges = new JudgePool(root.resolve("absent"), root, Duration.ofMinutes(1))) {
             assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> judges.decide(next).get())
@@ -43,7 +46,7 @@ class JudgePoolTest {
     @Test
     @DisplayName("is ended when a check takes too long")
     void takesTooLong() {
-        var next = new Check(Check.Demand.WRONG, 1, "any.patch");
+        var next = new Check(Demand.WRONG, 1, "any.patch");
 
         try (var judges = new JudgePool(root, root, Duration.ofMillis(1))) {
             assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> judges.decide(next).get())

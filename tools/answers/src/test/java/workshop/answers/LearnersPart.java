@@ -10,22 +10,20 @@ import workshop.model.source.SourceFiles;
 
 /**
  * The lines of a solution that a learner writes: those between {@code tag::solution} and {@code end::solution}.
+ *
+ * @param classes the lines of each source that has such lines, by its path below the sources
  */
-final class LearnersPart {
-    private static final String SOURCES = "src/main/java";
-
-    private final Map<String, List<String>> classes = new HashMap<>();
-
-    private LearnersPart(Map<String, String> sources) {
-        sources.forEach((name, text) -> {
-            if (text.contains("tag::solution")) {
-                classes.put(name.substring(SOURCES.length() + 1), text.lines().toList());
-            }
-        });
-    }
+record LearnersPart(Map<String, List<String>> classes) {
+    private static final String SOURCES = "src/main/java/";
 
     static LearnersPart of(Step step) {
-        return new LearnersPart(SourceFiles.javaIn(step.solution(), SOURCES));
+        var classes = new HashMap<String, List<String>>();
+        SourceFiles.javaIn(step.solution(), SOURCES).forEach((name, text) -> {
+            if (text.contains("tag::solution")) {
+                classes.put(name.substring(SOURCES.length()), text.lines().toList());
+            }
+        });
+        return new LearnersPart(classes);
     }
 
     /** The names of the classes that have such lines. */
@@ -33,21 +31,16 @@ final class LearnersPart {
         return classes.keySet().stream().sorted().map(name -> name.replaceFirst("\\.java$", "").replace('/', '.')).toList();
     }
 
-    /** Whether a change is in one of the lines. */
-    boolean has(Mutant mutant) {
+    /** Whether the line of a number, from 1, in a source file without its folder is one of them. */
+    boolean has(String file, int number) {
         boolean inside = false;
-        for (String line : lines(mutant.file()).subList(0, mutant.line())) {
+        for (String line : lines(file).subList(0, number)) {
             inside = line.contains("tag::solution") || inside && !line.contains("end::solution");
         }
         return inside;
     }
 
-    /** The text of the line that was changed. */
-    String line(Mutant mutant) {
-        return lines(mutant.file()).get(mutant.line() - 1).strip();
-    }
-
-    private List<String> lines(String file) {
+    List<String> lines(String file) {
         return classes.entrySet().stream().filter(entry -> Path.of(entry.getKey()).endsWith(file)).findFirst().orElseThrow().getValue();
     }
 }

@@ -12,27 +12,32 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * A change that PIT has made to a class, and what became of it.
+ * A change that PIT has made to the learner's part of a solution, and what became of it.
  *
- * @param file        the source file, without its folder
- * @param line        the number of the line, from 1
- * @param description the change, in PIT's words
- * @param seen        whether a test was red, or did not end
+ * @param file   the source file, without its folder
+ * @param number the number of the line, from 1
+ * @param line   the text of the line
+ * @param change the change, in PIT's words
+ * @param seen   whether a test was red, or did not end
  */
-record Mutant(String file, int line, String description, boolean seen) {
+record Mutant(String file, int number, String line, String change, boolean seen) {
     /** Reads PIT's report in XML. */
-    static List<Mutant> read(Path report) throws IOException {
+    static List<Mutant> read(Path report, LearnersPart part) throws IOException {
         try {
             var mutants = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile())
                     .getElementsByTagName("mutation");
-            return IntStream.range(0, mutants.getLength()).mapToObj(i -> of((Element) mutants.item(i))).toList();
+            return IntStream.range(0, mutants.getLength()).mapToObj(i -> of((Element) mutants.item(i), part))
+                    .filter(mutant -> part.has(mutant.file(), mutant.number()))
+                    .toList();
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(report + " is no report of PIT's", e);
         }
     }
 
-    private static Mutant of(Element mutation) {
-        return new Mutant(text(mutation, "sourceFile"), Integer.parseInt(text(mutation, "lineNumber")), text(mutation, "description"),
+    private static Mutant of(Element mutation, LearnersPart part) {
+        String file = text(mutation, "sourceFile");
+        int number = Integer.parseInt(text(mutation, "lineNumber"));
+        return new Mutant(file, number, part.lines(file).get(number - 1).strip(), text(mutation, "description"),
                           Boolean.parseBoolean(mutation.getAttribute("detected")));
     }
 

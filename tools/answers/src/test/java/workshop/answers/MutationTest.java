@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,29 +48,26 @@ class MutationTest {
         var part = LearnersPart.of(step);
         var equivalent = EquivalentMutants.of(step);
 
-        List<Mutant> mutants = mutants(step, part).stream().filter(part::has).toList();
-
+        List<Mutant> mutants = mutants(step, part);
         System.out.printf("%s: %d mutants in %s, %d seen%n", step.title(), mutants.size(), part.classNames(),
                           mutants.stream().filter(Mutant::seen).count());
+
         assertThat(mutants).as("The mutants of %s", part.classNames()).isNotEmpty();
         assertThat(mutants.stream()
-                           .filter(mutant -> !mutant.seen() && !equivalent.has(part.line(mutant), mutant.description()))
-                           .map(mutant -> "%s:%d  %s%n    %s".formatted(mutant.file(), mutant.line(), part.line(mutant),
-                                                                        mutant.description())))
+                           .filter(mutant -> !mutant.seen() && !equivalent.has(mutant))
+                           .map(mutant -> "%s:%d  %s%n    %s".formatted(mutant.file(), mutant.number(), mutant.line(), mutant.change())))
                 .as("The changes to the solution of %s that no test sees. Write a test for the rule that they break, or say in %s why"
                             + " they break none", step.title(), step.solution().resolve(EquivalentMutants.FILE))
                 .isEmpty();
-        assertThat(equivalent.outdated(mutants, part))
+        assertThat(equivalent.outdated(mutants))
                 .as("The entries of %s that are about no change that is made: take them away", EquivalentMutants.FILE).isEmpty();
     }
 
     private List<Mutant> mutants(Step step, LearnersPart part) throws IOException, InterruptedException {
         Path printed = report.resolve("printed.txt");
-        String classPath = Stream.concat(
-                Stream.concat(Stream.of(step.starter().resolve("target/test-classes"), step.solution().resolve("target/classes")),
-                              WORKSHOP.before(step).stream().map(before -> before.solution().resolve("target/classes")))
-                        .map(Path::toString),
-                Stream.of(System.getProperty("java.class.path"))).collect(Collectors.joining(File.pathSeparator));
+        String classPath = Stream.of(Stream.of(AnsweredStep.testClasses(step)), AnsweredStep.solutionClasses(WORKSHOP, step),
+                                     Stream.of(System.getProperty("java.class.path")))
+                .flatMap(Function.identity()).map(Object::toString).collect(Collectors.joining(File.pathSeparator));
         String first = part.classNames().getFirst();
         int status = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, PIT,
@@ -82,6 +80,6 @@ class MutationTest {
                 "--reportDir", report.toString(), "--outputFormats", "XML", "--timestampedReports=false")
                 .directory(step.solution().toFile()).redirectErrorStream(true).redirectOutput(printed.toFile()).start().waitFor();
         assertThat(status).as("PIT's exit status. It printed:%n%s", Files.readString(printed)).isZero();
-        return Mutant.read(report.resolve("mutations.xml"));
+        return Mutant.read(report.resolve("mutations.xml"), part);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import workshop.model.Step;
-import workshop.model.answer.AnswerFile;
+import workshop.model.answer.Answer;
 import workshop.model.answer.UnusableAnswerException;
 
 /**
@@ -25,15 +25,13 @@ final class Update {
     }
 
     /**
-     * Writes those answers to a step anew whose differences have to be others, and still mean the same.
-     *
-     * @param step   the step
-     * @param report takes a line for each that is written, and one for each that only a person can bring up to date
+     * Writes those answers to a step anew whose differences have to be others, and still mean the same. The report has a line for
+     * each that is written, and one for each that only a person can bring up to date.
      */
     static void run(Step step, Consumer<String> report) throws IOException {
-        for (Path file : Stream.of(step.wrongAnswers(), step.rightAnswers()).map(AnswerFile::in).flatMap(List::stream).toList()) {
+        for (Path file : Stream.of(step.wrongAnswers(), step.rightAnswers()).map(Answer::filesIn).flatMap(List::stream).toList()) {
             try {
-                List<String> lines = AnswerFile.read(step, file).upToDate().plain();
+                List<String> lines = Answer.read(step, file).upToDate().plain();
                 if (!lines.equals(Files.readAllLines(file))) {
                     Files.write(file, lines);
                     report.accept("Updated: " + file);

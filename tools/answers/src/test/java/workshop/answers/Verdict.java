@@ -4,8 +4,6 @@ import java.util.List;
 
 import workshop.model.Step;
 import workshop.model.answer.Answer;
-import workshop.model.answer.RightAnswer;
-import workshop.model.answer.WrongAnswer;
 import workshop.testkit.run.TestResult;
 
 /**
@@ -19,42 +17,32 @@ final class Verdict {
 
     /**
      * Checks that the test that is meant to catch a wrong answer is red, by an assertion, and with the message that names the
-     * mistake.
-     *
-     * @param answer  the wrong answer
-     * @param results how the test ended, once for each parameter
-     * @throws AssertionError if it is not
+     * mistake, wherever it is red for one of its parameters.
      */
-    static void caught(WrongAnswer answer, List<TestResult> results) {
+    static void caught(Answer answer, List<TestResult> results) {
         List<TestResult> red = results.stream().filter(TestResult::red).toList();
         if (red.isEmpty()) {
             throw failure(answer, "%s did not catch it: %s. Make the test notice this mistake, or name another one that does",
-                          answer.caughtBy(), results.isEmpty() ? "it did not run" : results);
+                          answer.says("caught-by"), results.isEmpty() ? "it did not run" : results);
         }
         red.forEach(each -> caught(answer, each));
     }
 
-    private static void caught(WrongAnswer answer, TestResult red) {
+    private static void caught(Answer answer, TestResult red) {
         Throwable failure = red.failure().orElseThrow();
         if (!(failure instanceof AssertionError)) {
             throw failure(answer, "%s is red by something that is no assertion, and so teaches nothing: %s. Let the test assert"
                                           + " what it expects", red.name(), failure);
         }
-        if (!withoutHint(failure).contains(answer.message())) {
+        if (!withoutHint(failure).contains(answer.says("message"))) {
             throw failure(answer, "%s is red, but its message does not name the mistake with \"%s\". Let the test say it, or"
                                           + " correct \"message\" here. The message is:%n%s",
-                          red.name(), answer.message(), failure.getMessage());
+                          red.name(), answer.says("message"), failure.getMessage());
         }
     }
 
-    /**
-     * Checks that no test is red for a right answer.
-     *
-     * @param answer  the right answer
-     * @param results how the tests of the step ended
-     * @throws AssertionError if one is
-     */
-    static void right(RightAnswer answer, List<TestResult> results) {
+    /** Checks that no test of the step is red for a right answer. */
+    static void right(Answer answer, List<TestResult> results) {
         if (results.stream().noneMatch(TestResult::green)) {
             throw failure(answer, "no test is green: %s. Build the tests of the step first", results);
         }
@@ -64,14 +52,7 @@ final class Verdict {
         });
     }
 
-    /**
-     * Checks that a test that is meant to catch wrong answers is not red for the solution.
-     *
-     * @param step    the step
-     * @param test    the test
-     * @param results how it ended, once for each parameter
-     * @throws AssertionError if it is, or did not run
-     */
+    /** Checks that a test that is meant to catch wrong answers has run, and is not red, for the solution. */
     static void green(Step step, String test, List<TestResult> results) {
         if (results.isEmpty() || results.stream().anyMatch(TestResult::red)) {
             throw new AssertionError("%s against the solution of %s is not green: %s. A test that is always red catches nothing"

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import workshop.model.Step;
-import workshop.model.answer.RightAnswer;
-import workshop.model.answer.WrongAnswer;
+import workshop.model.answer.Answer;
 import workshop.testkit.run.TestResult;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -51,7 +50,7 @@ class VerdictTest {
     @Test
     @DisplayName("refuses a right one for which a test is red, or none is green")
     void right() {
-        var answer = new RightAnswer(Path.of("right.patch"), "", "", List.of());
+        var answer = new Answer(Path.of("right.patch"), List.of(), List.of());
         assertThatCode(() -> Verdict.right(answer, List.of(GREEN))).doesNotThrowAnyException();
         assertThatThrownBy(() -> Verdict.right(answer, List.of(GREEN, RED)))
                 .hasMessageContainingAll("right.patch", "DoorTest.opens", "is red", "opened twice");
@@ -68,8 +67,8 @@ class VerdictTest {
         assertThatThrownBy(() -> Verdict.green(step, "DoorTest.opens", List.of())).hasMessageContaining("is not green: []");
     }
 
-    private static WrongAnswer wrong(String message) {
-        return new WrongAnswer(Path.of("wrong.patch"), "", "", "DoorTest.opens", message, List.of());
+    private static Answer wrong(String message) {
+        return new Answer(Path.of("wrong.patch"), List.of("caught-by: DoorTest.opens", "message: " + message), List.of());
     }
 
     private static TestResult result(Throwable failure) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -16,13 +15,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testcontainers.containers.Network;
+import org.testcontainers.containers.GenericContainer;
 
 import workshop.cancellation.ConnectionRecorder.Ending;
-import workshop.testkit.client.Answer;
 import workshop.testkit.client.LeavingClient;
 import workshop.testkit.client.WayOfLeaving;
-import workshop.testkit.container.CurlContainer;
+import workshop.testkit.container.CurlWayOfLeaving;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
@@ -37,16 +35,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProxyIT {
     /** Twice the time within which a server must have noticed. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ResultsTable TABLE = new ResultsTable(
             "proxies.adoc", "1,3,2,3,3",
             "Proxy", "Configuration", "The client", "On the server's connection arrives", "Step 04");
 
     @AutoClose
     private final TestServer server = TestServer.start(Main::configure, settings());
-
     @AutoClose
     private final ConnectionRecorder recorder = new ConnectionRecorder();
+
+    private enum Departure {
+        KILLED("is killed"),
+        HALF_CLOSED("half-closes"), // it closes its sending side only, and could still read
+        NONE("stays, and has 504"); // a proxy that waits no longer is a client that leaves
+
+        private final String words;
+
+        Departure(String words) {
+            this.words = words;
+        }
+    }
 
     ProxyIT() throws IOException {
     }
@@ -57,7 +65,7 @@ class ProxyIT {
     @DisplayName("A client that stays has its answer")
     void stays(ProxySetup setup) {
         try (var proxy = proxy(setup);
-             LeavingClient client = curl(proxy.fromContainer(ProxySetup.SERVER))) {
+             LeavingClient client = client(proxy, ProxySetup.SERVER, Departure.NONE)) {
             server.gate().awaitWork();
             server.gate().open();
 
@@ -66,74 +74,63 @@ class ProxyIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"NGINX, FIN", "NGINX_IGNORES, NOTHING",
-            "HAPROXY, NOTHING", "HAPROXY_ABORTS, RST", "HAPROXY_DOES_NOT_ABORT, NOTHING"})
+    @ParameterizedTest(name = "{0}, client {1}: {2}")
+    @CsvSource({"NGINX, KILLED, FIN", "NGINX, HALF_CLOSED, FIN",
+            "NGINX_IGNORES, KILLED, NOTHING", "NGINX_IGNORES, HALF_CLOSED, NOTHING",
+            "NGINX_IMPATIENT, NONE, FIN",
+            "HAPROXY, KILLED, NOTHING", "HAPROXY, HALF_CLOSED, NOTHING",
+            "HAPROXY_ABORTS, KILLED, RST", "HAPROXY_ABORTS, HALF_CLOSED, RST",
+            "HAPROXY_DOES_NOT_ABORT, KILLED, NOTHING", "HAPROXY_DOES_NOT_ABORT, HALF_CLOSED, NOTHING",
+            "HAPROXY_IMPATIENT, NONE, RST"})
     @Order(2)
-    @DisplayName("A client that is killed: the proxy tells the server, or does not")
-    void killed(ProxySetup setup, Ending expected) throws IOException {
-        leaves(setup, expected, "is killed", 0, (proxy, port) -> curl(proxy.fromContainer(port)));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"NGINX, FIN", "NGINX_IGNORES, NOTHING",
-            "HAPROXY, NOTHING", "HAPROXY_ABORTS, RST", "HAPROXY_DOES_NOT_ABORT, NOTHING"})
-    @Order(3)
-    @DisplayName("A client that closes its sending side only, and could still read")
-    void halfClose(ProxySetup setup, Ending expected) throws IOException {
-        leaves(setup, expected, "half-closes", 1, (proxy, port) -> WayOfLeaving.HALF_CLOSE.leavingClient(proxy.fromHere(port)));
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"NGINX_IMPATIENT, FIN", "HAPROXY_IMPATIENT, RST"})
-    @Order(4)
-    @DisplayName("A proxy that waits no longer is a client that leaves; its own client has 504")
-    void impatient(ProxySetup setup, Ending expected) throws IOException {
+    @DisplayName("A client that leaves, or has waited long enough for the proxy: it tells the server, or does not")
+    void leaves(ProxySetup setup, Departure departure, Ending expected) throws IOException {
         try (var proxy = proxy(setup)) {
             Ending ending;
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.RECORDER));
+            try (LeavingClient client = client(proxy, ProxySetup.RECORDER, departure);
                  Socket connection = recorder.awaitRequest()) {
-                ending = ConnectionRecorder.ending(connection, PATIENCE);
-                assertThat(client.answer().status()).as("The status that the client has from the proxy").isEqualTo(504);
+                depart(client, departure);
+                ending = ConnectionRecorder.ending(connection, AT_ONCE);
             }
-            try (LeavingClient client = curl(proxy.fromContainer(ProxySetup.SERVER))) {
+            try (LeavingClient client = client(proxy, ProxySetup.SERVER, departure)) {
                 server.gate().awaitWork();
-                Answer answer = client.answer();
-                assertThat(answer.status()).as("The status that the client has from the proxy").isEqualTo(504);
-                TABLE.add(2 * setup.ordinal(), setup.proxy(), setup.setting(), "stays, and has 504",
-                          ending + ", when the time is over", outcome());
+                depart(client, departure);
+                TABLE.add(2 * setup.ordinal() + (departure == Departure.HALF_CLOSED ? 1 : 0), setup.proxy, setup.setting, departure.words,
+                          words(ending, departure), outcome());
             }
-            assertThat(ending).as("What arrives when %s waits no longer", setup).isEqualTo(expected);
+            assertThat(ending).as("What arrives within %s behind %s when the client %s", AT_ONCE, setup, departure.words)
+                    .isEqualTo(expected);
         }
     }
 
     @Test
-    @Order(5)
+    @Order(3)
     @DisplayName("The table in the course says what was seen")
     void table() throws IOException {
         TABLE.check();
     }
 
-    private void leaves(ProxySetup setup, Ending expected, String how, int row,
-                        BiFunction<ProxyContainer, Integer, LeavingClient> request) throws IOException {
-        try (var proxy = proxy(setup)) {
-            Ending ending;
-            try (LeavingClient client = request.apply(proxy, ProxySetup.RECORDER);
-                 Socket connection = recorder.awaitRequest()) {
-                client.leave();
-                ending = ConnectionRecorder.ending(connection, AT_ONCE);
-            }
-            try (LeavingClient client = request.apply(proxy, ProxySetup.SERVER)) {
-                server.gate().awaitWork();
-                client.leave();
-                TABLE.add(2 * setup.ordinal() + row, setup.proxy(), setup.setting(), how, words(ending), outcome());
-            }
-            assertThat(ending).as("What arrives within %s behind %s when the client %s", AT_ONCE, setup, how).isEqualTo(expected);
+    /** Who half-closes is in this JVM; the others are curl in a container. */
+    private static LeavingClient client(GenericContainer<?> proxy, int port, Departure departure) {
+        return departure == Departure.HALF_CLOSED
+                ? WayOfLeaving.HALF_CLOSE.leavingClient(uri(proxy.getHost(), proxy.getMappedPort(port)))
+                : CurlWayOfLeaving.KILLED.leavingClient(uri(ProxySetup.ALIAS, port));
+    }
+
+    private static URI uri(String host, int port) {
+        return URI.create("http://%s:%d/a".formatted(host, port));
+    }
+
+    private static void depart(LeavingClient client, Departure departure) {
+        if (departure == Departure.NONE) {
+            assertThat(client.answer().status()).as("The status that the client has from the proxy").isEqualTo(504);
+        } else {
+            client.leave();
         }
     }
 
-    private ProxyContainer proxy(ProxySetup setup) {
-        return new ProxyContainer(setup, server.uri("/a").getPort(), recorder.port());
+    private GenericContainer<?> proxy(ProxySetup setup) {
+        return setup.start(server.uri("/a").getPort(), recorder.port());
     }
 
     /** What becomes of the request: rolled back while the work goes on, or committed when it is done. */
@@ -150,12 +147,9 @@ class ProxyIT {
         return "works on, and commits";
     }
 
-    private static String words(Ending ending) {
-        return ending == Ending.NOTHING ? "nothing" : ending + ", at once";
-    }
-
-    private static LeavingClient curl(URI uri) {
-        return CurlContainer.start(Network.SHARED, uri);
+    private static String words(Ending ending, Departure departure) {
+        return departure == Departure.NONE ? ending + ", when the time is over"
+                : ending == Ending.NOTHING ? "nothing" : ending + ", at once";
     }
 
     private static Map<String, String> settings() {

@@ -1,5 +1,10 @@
 package workshop.cancellation;
 
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 
@@ -15,46 +20,38 @@ enum ProxySetup {
     HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY, haproxy("no option abortonclose", "60s")),
     HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY, haproxy("", "2s"));
 
+    /** The name of its container for others. */
+    static final String ALIAS = "proxy";
     /** The port in front of the server. */
     static final int SERVER = 8080;
     /** The port in front of the recorder. */
     static final int RECORDER = 8081;
 
-    private final String proxy;
-    private final String setting;
+    /** Which proxy, for a reader. */
+    final String proxy;
+    /** What is special about its configuration, for a reader. */
+    final String setting;
     private final Image image;
-    private final Configuration configuration;
+    private final String configuration;
 
-    /** The text of a configuration, for two servers on the host. */
-    @FunctionalInterface
-    private interface Configuration {
-        String of(int server, int recorder);
-    }
-
-    ProxySetup(String proxy, String setting, Image image, Configuration configuration) {
+    ProxySetup(String proxy, String setting, Image image, String configuration) {
         this.proxy = proxy;
         this.setting = setting;
         this.image = image;
         this.configuration = configuration;
     }
 
-    /** Which proxy, for a reader. */
-    String proxy() {
-        return proxy;
-    }
-
-    /** What is special about its configuration, for a reader. */
-    String setting() {
-        return setting;
-    }
-
-    Image image() {
-        return image;
-    }
-
-    /** The text of its configuration, for two servers on the host. */
-    String configuration(int server, int recorder) {
-        return configuration.of(server, recorder);
+    /** Starts it in a container, in front of two servers on the host. */
+    GenericContainer<?> start(int server, int recorder) {
+        String text = configuration.replace("SERVER", HostServer.NAME + ":" + server).replace("RECORDER", HostServer.NAME + ":" + recorder);
+        var container = new GenericContainer<>(DockerImageName.parse(image.reference()))
+                .withNetwork(Network.SHARED)
+                .withNetworkAliases(ALIAS)
+                .withExtraHost(HostServer.NAME, HostServer.GATEWAY)
+                .withCopyToContainer(Transferable.of(text), "/etc/proxy.conf")
+                .withExposedPorts(SERVER, RECORDER);
+        container.start();
+        return container;
     }
 
     @Override
@@ -63,8 +60,8 @@ enum ProxySetup {
     }
 
     /** By itself, nginx 1.22 speaks HTTP/1.0 to servers, and no request would get to the handler. */
-    private static Configuration nginx(String setting) {
-        return (server, recorder) -> """
+    private static String nginx(String setting) {
+        return """
                 daemon off;
                 pid /tmp/nginx.pid;
                 error_log /dev/stderr;
@@ -72,27 +69,27 @@ enum ProxySetup {
                 http {
                   access_log off;
                   proxy_http_version 1.1;
-                  %2$s
-                  server { listen %3$d; location / { proxy_pass http://%1$s:%4$d; } }
-                  server { listen %5$d; location / { proxy_pass http://%1$s:%6$d; } }
+                  %s
+                  server { listen %d; location / { proxy_pass http://SERVER; } }
+                  server { listen %d; location / { proxy_pass http://RECORDER; } }
                 }
-                """.formatted(HostServer.NAME, setting, SERVER, server, RECORDER, recorder);
+                """.formatted(setting, SERVER, RECORDER);
     }
 
-    private static Configuration haproxy(String setting, String timeout) {
-        return (server, recorder) -> """
+    private static String haproxy(String setting, String timeout) {
+        return """
                 defaults
                   mode http
                   timeout connect 5s
                   timeout client 60s
-                  timeout server %2$s
-                  %3$s
+                  timeout server %s
+                  %s
                 listen server
-                  bind :%4$d
-                  server only %1$s:%5$d
+                  bind :%d
+                  server only SERVER
                 listen recorder
-                  bind :%6$d
-                  server only %1$s:%7$d
-                """.formatted(HostServer.NAME, timeout, setting, SERVER, server, RECORDER, recorder);
+                  bind :%d
+                  server only RECORDER
+                """.formatted(timeout, setting, SERVER, RECORDER);
     }
 }

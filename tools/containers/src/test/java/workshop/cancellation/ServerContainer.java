@@ -74,11 +74,7 @@ final class ServerContainer implements AutoCloseable {
     /** {@code docker kill}. */
     void kill() {
         container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
-        try (var end = container.getDockerClient().waitContainerCmd(container.getContainerId()).start()) {
-            end.awaitStatusCode(CAP.toSeconds(), TimeUnit.SECONDS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        container.getDockerClient().waitContainerCmd(container.getContainerId()).start().awaitStatusCode(CAP.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** {@code docker start}: the same container again. */
@@ -88,16 +84,9 @@ final class ServerContainer implements AutoCloseable {
     }
 
     /** Runs a program in the container, and returns its exit status and all that it printed. */
-    String run(String... command) {
-        try {
-            var result = container.execInContainer(command);
-            return result.getExitCode() + " " + result.getStdout() + result.getStderr();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("The test was interrupted", e);
-        }
+    String run(String... command) throws IOException, InterruptedException {
+        var result = container.execInContainer(command);
+        return result.getExitCode() + " " + result.getStdout() + result.getStderr();
     }
 
     /** The names of the committed files on the volume, whether the server runs or not. */

@@ -1,19 +1,26 @@
 package workshop.cancellation;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.spi.ToolProvider;
 
 import org.testcontainers.images.builder.ImageFromDockerfile;
 
-import workshop.testkit.container.TemporaryImage;
+import workshop.testkit.container.Image;
+import workshop.testkit.server.TemporaryDirectory;
 
 /**
- * The image of each finished server that stages its files.
+ * The image of each finished server that stages its files. It has a Java runtime with only what the servers need, linked from the
+ * JDK that runs this test.
  */
 enum ServerImage {
     STEP_03("step-03-cleanup"),
     STEP_04("step-04-cancellation");
 
+    private static final String MODULES = "java.logging,java.management,java.xml,jdk.management,jdk.unsupported";
     private static final Path RUNTIME = Path.of("target", "runtime");
+
     private static boolean linked;
 
     private final Path target;
@@ -27,7 +34,7 @@ enum ServerImage {
     String reference() {
         if (reference == null) {
             linkRuntime();
-            reference = TemporaryImage.build("server", this::describe);
+            reference = Image.temporary("server", this::describe);
         }
         return reference;
     }
@@ -40,9 +47,19 @@ enum ServerImage {
     }
 
     private static void linkRuntime() {
-        if (!linked) {
-            LinkedRuntime.link(RUNTIME);
-            linked = true;
+        if (linked) {
+            return;
         }
+        new TemporaryDirectory(RUNTIME).close();
+        var messages = new StringWriter();
+        var out = new PrintWriter(messages, true);
+        int status = ToolProvider.findFirst("jlink").orElseThrow().run(
+                out, out, "--add-modules", MODULES, "--strip-debug", "--no-header-files", "--no-man-pages",
+                "--output", RUNTIME.toString());
+        if (status != 0) {
+            throw new AssertionError("jlink of %s can't link a runtime: %s"
+                                             .formatted(System.getProperty("java.home"), messages));
+        }
+        linked = true;
     }
 }

@@ -1,5 +1,6 @@
 package workshop.cancellation;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +26,7 @@ class ServerImageIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName("It is not root, and can write to nothing but its volume")
-    void confined(ServerImage image) {
+    void confined(ServerImage image) throws IOException, InterruptedException {
         try (var server = ServerContainer.start(image, AT_ONCE); var client = server.connect()) {
             assertThat(server.run("id", "-u")).as("The user").isEqualTo("0 10001\n");
             assertThat(server.run("touch", "/opt/server/file")).as("The end of touch on the root file system")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServerConfig;
@@ -15,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.testcontainers.containers.Network;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.plumbing.launch.Application;
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.container.CurlContainer;
@@ -43,12 +44,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the network between a container and this host is not the kernel's alone")
 @Timeout(120)
 class VanishedClientIT {
-    private static final String DEADLINE = "PT5S";
+    private static final String SHORT = "PT5S";
+    private static final String LONG = "PT1H";
     private static final int IDLE = 1;
     private static final int INTERVAL = 1;
     private static final int PROBES = 2;
-    private static final String KEEP_ALIVE = "keep-alive: %d s idle, %d probes, %d s apart".formatted(IDLE, PROBES, INTERVAL);
-    private static final String BY_DEADLINE = "the deadline";
     private static final Duration CAP = Duration.ofSeconds(30);
     private static final ResultsTable TABLE = new ResultsTable(
             "vanished.adoc", "3,4,3,4", "The client", "The listener's TCP", "What ends the work", "At the latest after");
@@ -56,60 +56,46 @@ class VanishedClientIT {
     @AutoClose
     private TestServer server;
 
-    @Test
-    @Order(1)
-    @DisplayName("Frozen: nothing is noticed, and the deadline ends the work")
-    void frozen() {
-        start(Main::configure, DEADLINE);
-        try (var client = client()) {
-            client.freeze();
-            assertThat(ending()).as("What ends the work").isEqualTo(Outcome.DEADLINE);
-            TABLE.add(1, "frozen", "default: keep-alive after two hours", BY_DEADLINE, "`workshop.deadline`");
+    private enum Vanishing {
+        FROZEN("frozen", CurlContainer::freeze),
+        CUT_OFF("cut off from the network", CurlContainer::cutOff);
+
+        private final String words;
+        private final Consumer<CurlContainer> way;
+
+        Vanishing(String words, Consumer<CurlContainer> way) {
+            this.words = words;
+            this.way = way;
         }
+    }
+
+    @ParameterizedTest(name = "{1}, short keep-alive intervals {2}: {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+            1 | FROZEN  | false | DEADLINE    | nothing is noticed, and the deadline ends the work
+            2 | CUT_OFF | false | DEADLINE    | nothing is noticed, and the deadline ends the work
+            3 | CUT_OFF | true  | CLIENT_GONE | the probes have no answer, and reading fails, long before the deadline
+            4 | FROZEN  | true  | DEADLINE    | the kernel of a frozen client answers the probes, and the deadline ends the work""")
+    @Order(1)
+    @DisplayName("A client vanishes")
+    void vanishes(int row, Vanishing client, boolean keepAlive, Outcome expected, String why) {
+        boolean byDeadline = expected == Outcome.DEADLINE;
+        start(keepAlive, byDeadline ? SHORT : LONG);
+        try (var curl = client()) {
+            client.way.accept(curl);
+            assertThat(ending()).as("What ends the work: %s", why).isEqualTo(expected);
+        }
+        TABLE.add(row, client.words,
+                  keepAlive ? "keep-alive: %d s idle, %d probes, %d s apart".formatted(IDLE, PROBES, INTERVAL)
+                            : "default: keep-alive after two hours",
+                  byDeadline ? "the deadline" : "a read that fails",
+                  byDeadline ? "`workshop.deadline`" : "%d s: idle + probes × interval".formatted(IDLE + PROBES * INTERVAL));
     }
 
     @Test
     @Order(2)
-    @DisplayName("Cut off: nothing is noticed, and the deadline ends the work")
-    void cutOff() {
-        start(Main::configure, DEADLINE);
-        try (var client = client()) {
-            client.cutOff();
-            assertThat(ending()).as("What ends the work").isEqualTo(Outcome.DEADLINE);
-            TABLE.add(2, "cut off from the network", "default: keep-alive after two hours", BY_DEADLINE, "`workshop.deadline`");
-        }
-    }
-
-    @Test
-    @Order(3)
-    @DisplayName("Cut off, with short keep-alive intervals: the probes have no answer, and reading fails")
-    void cutOffWithKeepAlive() {
-        start(VanishedClientIT::withKeepAlive, "PT1H");
-        try (var client = client()) {
-            client.cutOff();
-            assertThat(ending()).as("What ends the work, long before the deadline").isEqualTo(Outcome.CLIENT_GONE);
-            TABLE.add(3, "cut off from the network", KEEP_ALIVE, "a read that fails",
-                      "%d s: idle + probes × interval".formatted(IDLE + PROBES * INTERVAL));
-        }
-    }
-
-    @Test
-    @Order(4)
-    @DisplayName("Frozen, with short keep-alive intervals: the kernel of a frozen client answers the probes")
-    void frozenWithKeepAlive() {
-        start(VanishedClientIT::withKeepAlive, DEADLINE);
-        try (var client = client()) {
-            client.freeze();
-            assertThat(ending()).as("What ends the work, although keep-alive has asked before").isEqualTo(Outcome.DEADLINE);
-            TABLE.add(4, "frozen", KEEP_ALIVE, BY_DEADLINE, "`workshop.deadline`");
-        }
-    }
-
-    @Test
-    @Order(5)
     @DisplayName("A client that stays has its answer, with short keep-alive intervals too")
     void stays() {
-        start(VanishedClientIT::withKeepAlive, "PT1H");
+        start(true, LONG);
         try (var client = client()) {
             // as long as it takes a client that is cut off to be noticed
             assertThat(server.log().await(Outcome.CLIENT_GONE.message(), 1, Duration.ofSeconds(IDLE + PROBES * INTERVAL)))
@@ -121,14 +107,13 @@ class VanishedClientIT {
     }
 
     @Test
-    @Order(6)
+    @Order(3)
     @DisplayName("The table in the course says what was seen")
     void table() throws IOException {
         TABLE.check();
     }
 
-    private static void withKeepAlive(WebServerConfig.Builder server, Settings settings,
-                                      Work work) {
+    private static void withKeepAlive(WebServerConfig.Builder server, Settings settings, Work work) {
         Main.configure(server, settings, work);
         server.connectionOptions(SocketOptions.builder()
                                          .socketKeepAlive(true)
@@ -138,16 +123,16 @@ class VanishedClientIT {
                                          .build());
     }
 
-    private void start(Application application, String deadline) {
+    private void start(boolean keepAlive, String deadline) {
         var settings = new HashMap<>(HostServer.SETTINGS);
         settings.put("workshop.parts", "1");
         settings.put("workshop.deadline", deadline);
-        server = TestServer.start(application, settings);
+        server = TestServer.start(keepAlive ? VanishedClientIT::withKeepAlive : Main::configure, settings);
     }
 
     /** A client whose request is at work. */
     private CurlContainer client() {
-        var client = CurlContainer.start(Network.SHARED, server.uri("/a"));
+        var client = CurlContainer.start(server.uri("/a"));
         server.gate().awaitWork();
         return client;
     }

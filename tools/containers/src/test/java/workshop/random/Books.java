@@ -58,7 +58,7 @@ final class Books {
         entries.assertThat(visits.stream().filter(visit -> visit.broken().isPresent()))
                 .as("Connections that broke before their clients left").isEmpty();
         var unanswered = new TreeSet<Integer>();
-        visits.stream().filter(visit -> visit.plan().departure().afterAnswers()).flatMap(visit -> visit.plan().requests().stream())
+        visits.stream().filter(visit -> visit.plan().patient()).flatMap(visit -> visit.plan().requests().stream())
                 .map(PlannedRequest::number).forEach(unanswered::add);
         unanswered.removeAll(received.keySet());
         entries.assertThat(unanswered).as("Requests of clients that stayed, and had no answer").isEmpty();
@@ -74,7 +74,7 @@ final class Books {
     }
 
     private void handlers(Map<Integer, Answer> received) {
-        entries.assertThat(ledger.running()).as("Handlers that have not ended").isZero();
+        entries.assertThat(ledger.running().get()).as("Handlers that have not ended").isZero();
         entries.assertThat(ledger.statuses().keySet()).as("Requests that the server has answered").containsAll(received.keySet());
         entries.assertThat(ledger.statuses().values().stream().filter(status -> status != step.status()))
                 .as("The statuses of answers that are not %d", step.status()).isEmpty();

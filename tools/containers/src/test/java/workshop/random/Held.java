@@ -1,28 +1,26 @@
 package workshop.random;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.regex.Pattern;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+
+import workshop.testkit.exercise.ThreadDump;
 
 /**
  * What this JVM holds at one time: the server and its clients.
  *
  * @param openFiles       open files and sockets; 0 where the operating system does not tell
- * @param virtualThreads  connections, background reads, parts of work
+ * @param virtualThreads  connections, background reads, parts of work; not the JDK's own pollers of sockets, which stay
  * @param platformThreads all others
  */
-record Held(long openFiles, int virtualThreads, int platformThreads) {
-    /** In a thread dump. The JDK's own pollers of sockets stay once they are there. */
-    private static final Pattern VIRTUAL = Pattern.compile("^#\\d+ \"(?!SubPoller).*\" virtual\\b");
-
-    static Held now(Path folder) throws IOException {
-        return new Held(openFileCount(), virtualThreadCount(folder.resolve("threads")),
-                        ManagementFactory.getThreadMXBean().getThreadCount());
+record Held(long openFiles, long virtualThreads, int platformThreads) {
+    static Held now() {
+        long openFiles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount() : 0;
+        long virtualThreads = ThreadDump.now().threads().stream()
+                .filter(thread -> thread.virtual() && !thread.name().startsWith("SubPoller"))
+                .count();
+        return new Held(openFiles, virtualThreads, ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
     /** The same, with another number of open files. */
@@ -33,21 +31,5 @@ record Held(long openFiles, int virtualThreads, int platformThreads) {
     /** Nothing is held but what was. A pool may have made more platform threads, to keep them. */
     boolean isBackTo(Held before) {
         return openFiles <= before.openFiles && virtualThreads <= before.virtualThreads;
-    }
-
-    private static long openFileCount() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                ? unix.getOpenFileDescriptorCount() : 0;
-    }
-
-    /** Only a thread dump knows of virtual threads that wait. */
-    private static int virtualThreadCount(Path dump) throws IOException {
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
-        try (var lines = Files.lines(dump)) {
-            return (int) lines.filter(line -> VIRTUAL.matcher(line).find()).count();
-        } finally {
-            Files.delete(dump);
-        }
     }
 }

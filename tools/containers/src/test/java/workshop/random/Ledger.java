@@ -1,9 +1,9 @@
 package workshop.random;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -14,11 +14,15 @@ import workshop.plumbing.launch.Application;
 
 /**
  * What the server does with each request, by the request's number: written down inside the server.
+ *
+ * @param begun    the requests whose handlers have begun
+ * @param statuses the status of each request that the server has begun to answer
+ * @param running  how many handlers have not ended
  */
-final class Ledger implements Filter {
-    private final Set<Integer> begun = new HashSet<>();
-    private final Map<Integer, Integer> statuses = new HashMap<>();
-    private int running;
+record Ledger(Set<Integer> begun, Map<Integer, Integer> statuses, AtomicInteger running) implements Filter {
+    Ledger() {
+        this(ConcurrentHashMap.newKeySet(), new ConcurrentHashMap<>(), new AtomicInteger());
+    }
 
     /** The same application, whose requests are written down. */
     Application keptFor(Application application) {
@@ -31,42 +35,15 @@ final class Ledger implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         int number = Integer.parseInt(request.query().get(PlannedRequest.NUMBER));
-        begins(number);
-        response.beforeSend(() -> answers(number, response.status().code()));
+        running.incrementAndGet();
         try {
+            if (!begun.add(number)) {
+                throw new IllegalStateException("Request " + number + " is handled twice");
+            }
+            response.beforeSend(() -> statuses.put(number, response.status().code()));
             chain.proceed();
         } finally {
-            ends();
+            running.decrementAndGet();
         }
-    }
-
-    /** The requests whose handlers have begun. */
-    synchronized Set<Integer> begun() {
-        return Set.copyOf(begun);
-    }
-
-    /** The status of each request that the server has begun to answer. */
-    synchronized Map<Integer, Integer> statuses() {
-        return Map.copyOf(statuses);
-    }
-
-    /** How many handlers have not ended. */
-    synchronized int running() {
-        return running;
-    }
-
-    private synchronized void begins(int number) {
-        if (!begun.add(number)) {
-            throw new IllegalStateException("Request " + number + " is handled twice");
-        }
-        running++;
-    }
-
-    private synchronized void answers(int number, int status) {
-        statuses.put(number, status);
-    }
-
-    private synchronized void ends() {
-        running--;
     }
 }

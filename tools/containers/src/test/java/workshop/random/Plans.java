@@ -22,51 +22,47 @@ final class Plans {
     private final List<String> protocols;
     private int next;
 
-    /**
-     * @param seed      what the choices follow from
-     * @param protocols what the server speaks
-     */
+    /** What the choices follow from, and what the server speaks. */
     Plans(long seed, List<String> protocols) {
         this.random = new Random(seed);
         this.protocols = protocols;
     }
 
-    /** Visits with so many requests in all. */
-    List<PlannedVisit> visits(int requests) {
-        var visits = new ArrayList<PlannedVisit>();
+    /** Plans with so many requests in all. */
+    List<Plan> random(int requests) {
+        var plans = new ArrayList<Plan>();
         int last = next + requests;
         while (next < last) {
-            visits.add(visit(Math.min(last - next, 1 + random.nextInt(MOST_REQUESTS))));
+            plans.add(plan(Math.min(last - next, 1 + random.nextInt(MOST_REQUESTS))));
         }
-        return visits;
+        return plans;
     }
 
-    /** A visit with nothing special: whoever makes it has an answer from a server that is well. */
-    PlannedVisit plainVisit() {
-        var request = PlannedRequest.whole(next++, "GET", 0);
-        var departure = new Departure(Departure.Way.FIN, true, Duration.ZERO);
-        return new PlannedVisit(protocols.getFirst(), List.of(request), false, departure);
+    /** A plan with nothing special: whoever makes that visit has an answer from a server that is well. */
+    Plan plain() {
+        var request = new PlannedRequest(next, "GET", List.of(PlannedRequest.head(next++, "GET", 0)), 0);
+        return new Plan(protocols.getFirst(), List.of(request), false, Plan.Way.FIN, true, Duration.ZERO);
     }
 
-    private PlannedVisit visit(int many) {
-        var requests = IntStream.range(0, many).mapToObj(i -> request()).toList();
-        return new PlannedVisit(any(protocols), requests, random.nextBoolean(), departure(many));
+    private Plan plan(int many) {
+        var requests = IntStream.range(0, many).mapToObj(_ -> request()).toList();
+        return new Plan(any(protocols), requests, random.nextBoolean(), any(List.of(Plan.Way.values())), random.nextBoolean(),
+                        Duration.ofNanos(random.nextLong(many * LONGEST_STAY_NANOS)));
     }
 
     private PlannedRequest request() {
         String method = any(METHODS);
         int bodyLength = method.equals("POST") ? random.nextInt(LONGEST_BODY + 1) : 0;
-        var whole = PlannedRequest.whole(next++, method, bodyLength);
-        return random.nextBoolean() ? whole : whole.cut(cuts(whole.head().length()), random.nextLong(LONGEST_PAUSE_NANOS));
-    }
-
-    private List<Integer> cuts(int length) {
-        return random.ints(1 + random.nextInt(MOST_CUTS), 1, length).distinct().sorted().boxed().toList();
-    }
-
-    private Departure departure(int requests) {
-        var way = any(List.of(Departure.Way.values()));
-        return new Departure(way, random.nextBoolean(), Duration.ofNanos(random.nextLong(requests * LONGEST_STAY_NANOS)));
+        String head = PlannedRequest.head(next, method, bodyLength);
+        int cuts = random.nextBoolean() ? 0 : 1 + random.nextInt(MOST_CUTS);
+        var segments = new ArrayList<String>();
+        int from = 0;
+        for (int cut : random.ints(cuts, 1, head.length()).distinct().sorted().toArray()) {
+            segments.add(head.substring(from, cut));
+            from = cut;
+        }
+        segments.add(head.substring(from) + "x".repeat(bodyLength)); // the body goes with the last part of the head
+        return new PlannedRequest(next++, method, segments, cuts == 0 ? 0 : random.nextLong(LONGEST_PAUSE_NANOS));
     }
 
     private <T> T any(List<T> choices) {

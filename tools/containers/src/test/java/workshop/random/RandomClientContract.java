@@ -48,11 +48,6 @@ public abstract class RandomClientContract {
 
     private final JudgedStep step;
 
-    /**
-     * Creates the test; the step's class is the one that runs.
-     *
-     * @param step what is judged
-     */
     protected RandomClientContract(JudgedStep step) {
         this.step = step;
     }
@@ -67,7 +62,7 @@ public abstract class RandomClientContract {
     @CsvSource({"false, true, 30", "false, false, 30", "true, true, 30", "true, false, 10"})
     @DisplayName("Answers, notices, files, open files and threads: the books balance")
     void booksBalance(boolean tls, boolean nio, int percent) throws IOException {
-        var plans = new Plans(SEED, tls ? List.of("TLSv1.2", "TLSv1.3") : List.of(PlannedVisit.PLAIN));
+        var plans = new Plans(SEED, tls ? List.of("TLSv1.2", "TLSv1.3") : List.of(Plan.PLAIN));
         var run = "%s, TLS %s, NIO %s, -Drandom.seed=%d -Drandom.requests=%d".formatted(
                 getClass().getPackageName(), tls, nio, SEED, REQUESTS);
         System.out.println(run);
@@ -85,12 +80,12 @@ public abstract class RandomClientContract {
     private void judge(Map<String, String> settings, Plans plans, int requests, boolean leaves) throws IOException {
         var ledger = new Ledger();
         try (var server = TestServer.start(ledger.keptFor(step.application()), settings, randomWork())) {
-            var atFirst = Held.now(folder);
-            var visits = make(plans.visits(WARM_UP), server);
+            var atFirst = Held.now();
+            var visits = visit(plans.random(WARM_UP), server);
             var before = awaitRest(ledger, atFirst.withOpenFiles(Long.MAX_VALUE)); // what is made once is made
-            var planned = plans.visits(requests);
-            planned.add(plans.plainVisit());
-            visits.addAll(make(planned, server));
+            var planned = plans.random(requests);
+            planned.add(plans.plain());
+            visits.addAll(visit(planned, server));
             var most = before.withOpenFiles(before.openFiles() + (leaves ? planned.size() : 0));
             var after = awaitRest(ledger, most);
 
@@ -109,24 +104,24 @@ public abstract class RandomClientContract {
         return settings;
     }
 
-    private List<Visit> make(List<PlannedVisit> plans, TestServer server) {
+    private static List<Visit> visit(List<Plan> plans, TestServer server) {
         var left = new ConcurrentLinkedQueue<>(plans);
         var made = new ConcurrentLinkedQueue<Visit>();
-        Crowd.send(plans.size(), () -> made.add(make(left.remove(), server)));
+        Crowd.send(plans.size(), () -> {
+            try (var client = Client.connect(left.remove(), server.uri("/a"), trust)) {
+                return made.add(client.visit());
+            }
+        });
         return new ArrayList<>(made);
     }
 
-    private static Visit make(PlannedVisit plan, TestServer server) throws IOException {
-        return Visit.make(plan, Connection.open(server.uri("/a"), plan.protocol(), trust));
-    }
-
     /** Waits until the last handlers and connections have ended, or for the longest time. */
-    private static Held awaitRest(Ledger ledger, Held before) throws IOException {
+    private static Held awaitRest(Ledger ledger, Held before) {
         long end = System.nanoTime() + CAP.toNanos();
-        var held = Held.now(folder);
-        while ((ledger.running() > 0 || !held.isBackTo(before)) && System.nanoTime() < end) {
+        var held = Held.now();
+        while ((ledger.running().get() > 0 || !held.isBackTo(before)) && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos()); // nobody notifies
-            held = Held.now(folder);
+            held = Held.now();
         }
         return held;
     }

@@ -3,7 +3,6 @@ package workshop.model.answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,34 +15,25 @@ import workshop.model.Step;
 
 /**
  * How one source of an answer differs from that of the solution.
+ *
+ * @param answer the file of the answer
+ * @param path   the source of the solution
+ * @param source its name, from the root of the workshop
+ * @param hunks  the pieces of the difference
  */
-public final class Change {
+public record Change(Path answer, Path path, String source, List<Hunk> hunks) {
     private static final String FROM = "--- ";
     private static final String TO = "+++ ";
     private static final int WIDEST = 3;
 
-    private final Path answer;
-    private final Path root;
-    private final String source;
-    private final List<Hunk> hunks;
-
-    private Change(Path answer, Path root, String source, List<Hunk> hunks) {
-        this.answer = answer;
-        this.root = root;
-        this.source = source;
-        this.hunks = hunks;
-    }
-
     /** Takes the difference of an answer apart. */
     static List<Change> all(Step step, Path answer, List<String> lines) {
-        int[] starts = IntStream.range(0, lines.size() - 1)
-                .filter(i -> lines.get(i).startsWith(FROM) && lines.get(i + 1).startsWith(TO))
-                .toArray();
-        var changes = new ArrayList<Change>();
-        for (int i = 0; i < starts.length; i++) {
-            changes.add(of(step, answer, lines.subList(starts[i], i + 1 < starts.length ? starts[i + 1] : lines.size())));
-        }
-        return changes;
+        var starts = IntStream.range(0, lines.size() - 1)
+                .filter(i -> lines.get(i).startsWith(FROM) && lines.get(i + 1).startsWith(TO));
+        int[] bounds = IntStream.concat(starts, IntStream.of(lines.size())).toArray();
+        return IntStream.range(1, bounds.length)
+                .mapToObj(i -> of(step, answer, lines.subList(bounds[i - 1], bounds[i])))
+                .toList();
     }
 
     private static Change of(Step step, Path answer, List<String> lines) {
@@ -54,42 +44,33 @@ public final class Change {
                                                       .formatted(answer, lines.get(1), step.folder()));
         }
         // what git says between two sources is of no use here
-        var difference = lines.stream().filter(line -> !line.startsWith("diff ") && !line.startsWith("index ")).toList();
-        List<Hunk> hunks = hunks(difference);
+        List<Hunk> hunks = hunks(lines.stream().filter(line -> !line.startsWith("diff ") && !line.startsWith("index ")).toList());
         if (hunks.stream().anyMatch(hunk -> hunk.position() < 0)) {
             throw new UnusableAnswerException(("%s: a line such as '@@ -7,3 +7,4 @@' is absent. Make the difference anew with"
                                                        + " 'git diff'").formatted(answer));
         }
-        return new Change(answer, step.root(), source, hunks);
+        return new Change(answer, path, source, hunks);
     }
 
-    /**
-     * @return the source of the solution
-     */
-    public Path path() {
-        return root.resolve(source);
-    }
-
-    /**
-     * @return the lines of the solution
-     */
+    /** The lines of the solution. */
     public List<String> before() {
         try {
-            return Files.readAllLines(path());
+            return Files.readAllLines(path);
         } catch (IOException e) {
             throw new UnusableAnswerException("%s can't be read (%s), and %s changes it".formatted(source, e, answer), e);
         }
     }
 
     /**
-     * @return the lines of the answer
+     * The lines of the answer.
+     *
      * @throws UnusableAnswerException if the solution is not what the answer expects, or the answer changes nothing in it
      */
     public List<String> after() {
         List<String> before = before();
         var patch = new Patch<String>();
         for (Hunk hunk : hunks) {
-            if (hunk.misfit(before).isPresent()) {
+            if (!hunk.fits(before)) {
                 throw misfit(hunk, before);
             }
             patch.addDelta(hunk.delta());
@@ -121,8 +102,8 @@ public final class Change {
     /** The same change of the solution as it is now. */
     Change upToDate() {
         List<String> before = before();
-        return new Change(answer, root, source, hunks.stream()
-                .map(hunk -> hunk.misfit(before).isEmpty() ? hunk : hunk.placed(before).orElseThrow(() -> misfit(hunk, before)))
+        return new Change(answer, path, source, hunks.stream()
+                .map(hunk -> hunk.fits(before) ? hunk : hunk.placed(before).orElseThrow(() -> misfit(hunk, before)))
                 .toList());
     }
 
@@ -137,7 +118,7 @@ public final class Change {
     private UnusableAnswerException misfit(Hunk hunk, List<String> before) {
         List<Integer> places = hunk.places(before);
         Hunk expected = places.isEmpty() ? hunk.likeliest(before) : hunk;
-        int line = expected.misfit(before).orElseThrow();
+        int line = expected.misfits(before).findFirst().orElseThrow();
         int inHunk = line - expected.position();
         return new UnusableAnswerException("""
                 %s: line %d of %s is not what it was:

@@ -3,7 +3,6 @@ package workshop.model.answer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import com.github.difflib.patch.AbstractDelta;
@@ -11,7 +10,9 @@ import com.github.difflib.patch.ChangeDelta;
 import com.github.difflib.patch.Chunk;
 
 /**
- * One piece of a difference. The lines around what changes are in it twice, before and after.
+ * One piece of a difference. The lines around what changes are in it twice, before and after. A library that patches takes the
+ * nearest place where they fit ({@link com.github.difflib.patch.Patch#applyFuzzy}); an answer that might mean another one is for a
+ * person.
  *
  * @param position the index of its first line in the source
  * @param before   the lines there
@@ -26,15 +27,20 @@ record Hunk(int position, List<String> before, List<String> after) {
         return new ChangeDelta<>(new Chunk<>(position, before), new Chunk<>(position, after));
     }
 
-    /** The index of the first line of a source that is not as expected; none if all are. */
-    OptionalInt misfit(List<String> source) {
-        return misfits(source).findFirst();
+    boolean fits(List<String> source) {
+        return misfits(source).findAny().isEmpty();
+    }
+
+    /** The indices of those lines of a source that are not as expected. */
+    IntStream misfits(List<String> source) {
+        return IntStream.range(position, position + before.size())
+                .filter(i -> i >= source.size() || !source.get(i).equals(before.get(i - position)));
     }
 
     /** Where its lines are in a source. */
     List<Integer> places(List<String> source) {
         return IntStream.rangeClosed(0, source.size() - before.size())
-                .filter(at -> source.subList(at, at + before.size()).equals(before))
+                .filter(at -> moved(at).fits(source))
                 .boxed()
                 .toList();
     }
@@ -51,7 +57,7 @@ record Hunk(int position, List<String> before, List<String> after) {
                 Hunk hunk = without(first, dropped - first);
                 List<Integer> places = hunk.before.isEmpty() ? List.of() : hunk.places(source);
                 if (places.size() == 1) {
-                    return Optional.of(new Hunk(places.getFirst(), hunk.before, hunk.after));
+                    return Optional.of(hunk.moved(places.getFirst()));
                 }
             }
         }
@@ -61,14 +67,13 @@ record Hunk(int position, List<String> before, List<String> after) {
     /** The hunk in the place where the fewest of its lines are others. */
     Hunk likeliest(List<String> source) {
         return IntStream.range(0, source.size())
-                .mapToObj(at -> new Hunk(at, before, after))
+                .mapToObj(this::moved)
                 .min(Comparator.comparingLong(hunk -> hunk.misfits(source).count()))
                 .orElse(this);
     }
 
-    private IntStream misfits(List<String> source) {
-        return IntStream.range(position, position + before.size())
-                .filter(i -> i >= source.size() || !source.get(i).equals(before.get(i - position)));
+    private Hunk moved(int at) {
+        return new Hunk(at, before, after);
     }
 
     private Hunk without(int first, int last) {

@@ -12,10 +12,7 @@ public record LocalHost(int port) {
     /** A browser leaves this port out. */
     private static final int HTTP_PORT = 80;
 
-    /**
-     * @param authority what a request is for; {@code null} if it does not say that
-     * @return whether that is the server here
-     */
+    /** Whether what a request is for is the server here; {@code null} if it does not say that. */
     public boolean isNamed(String authority) {
         return names().anyMatch(name -> name.equalsIgnoreCase(authority));
     }

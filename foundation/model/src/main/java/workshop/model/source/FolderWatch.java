@@ -55,7 +55,6 @@ public final class FolderWatch implements AutoCloseable {
         return file.getName().startsWith(".") || file.getName().endsWith("~");
     }
 
-    /** Ends the watch. */
     @Override
     public void close() {
         try {
@@ -73,11 +72,6 @@ public final class FolderWatch implements AutoCloseable {
 
         Saves(Runnable saved) {
             this.saved = saved;
-        }
-
-        @Override
-        public void onStart(FileAlterationObserver observer) {
-            changed = false;
         }
 
         @Override
@@ -99,6 +93,7 @@ public final class FolderWatch implements AutoCloseable {
         public void onStop(FileAlterationObserver observer) {
             boolean over = untold && !changed;
             untold = changed;
+            changed = false;
             if (over) {
                 saved.run();
             }

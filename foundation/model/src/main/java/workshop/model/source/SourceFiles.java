@@ -1,14 +1,13 @@
 package workshop.model.source;
 
-import java.io.File;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.FilesUncheck;
 
 /**
@@ -19,30 +18,20 @@ public final class SourceFiles {
     }
 
     /**
-     * All files in a folder of a module, or one file of it.
+     * All files in a folder of a module, or one file of it: the content of each, by its name; empty if what is asked for is absent.
      *
-     * @return the content of each, by its name; empty if what is asked for is absent
      * @throws UncheckedIOException if one can't be read
      */
     public static Map<String, byte[]> in(Path module, String folder) {
-        var files = new TreeMap<String, byte[]>();
+        var contents = new TreeMap<String, byte[]>();
         Path top = module.resolve(folder);
-        if (Files.isDirectory(top)) {
-            for (File file : FileUtils.listFiles(top.toFile(), null, true)) {
-                files.put(name(module, file.toPath()), FilesUncheck.readAllBytes(file.toPath()));
-            }
-        } else if (Files.isRegularFile(top)) {
-            files.put(name(module, top), FilesUncheck.readAllBytes(top));
+        try (var files = Files.exists(top) ? FilesUncheck.walk(top) : Stream.<Path>empty()) {
+            files.filter(Files::isRegularFile).forEach(file -> contents.put(name(module, file), FilesUncheck.readAllBytes(file)));
         }
-        return files;
+        return contents;
     }
 
-    /**
-     * The Java sources in a folder of a module.
-     *
-     * @return the text of each, by its name; empty if the folder is absent
-     * @throws UncheckedIOException if one can't be read
-     */
+    /** The text of each Java source among them. */
     public static Map<String, String> javaIn(Path module, String folder) {
         var texts = new TreeMap<String, String>();
         in(module, folder).forEach((name, content) -> {

@@ -16,7 +16,6 @@ import workshop.model.Step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.tuple;
 
 @DisplayName("An answer")
 class AnswerTest {
@@ -71,14 +70,14 @@ class AnswerTest {
     @Test
     @DisplayName("has a head for a reader, whose values may be of several lines")
     void head() throws IOException {
-        WrongAnswer answer = wrong(HEAD + DIFFERENCE);
+        Answer answer = wrong(HEAD + DIFFERENCE);
 
-        assertThat(answer.name()).isEqualTo("looks-then-writes");
+        assertThat(Answer.name(answer.file())).isEqualTo("looks-then-writes");
         assertThat(answer.title()).isEqualTo("Looks then writes");
-        assertThat(answer.belief()).isEqualTo("It is enough to look, and then to write.");
-        assertThat(answer.why()).isEqualTo("Somebody may come between.");
-        assertThat(answer.caughtBy()).isEqualTo("DoorTest.opens");
-        assertThat(answer.message()).isEqualTo("opened twice");
+        assertThat(answer.says("belief")).isEqualTo("It is enough to look, and then to write.");
+        assertThat(answer.says("why")).isEqualTo("Somebody may come between.");
+        assertThat(answer.says("caught-by")).isEqualTo("DoorTest.opens");
+        assertThat(answer.says("message")).isEqualTo("opened twice");
     }
 
     @Test
@@ -87,8 +86,9 @@ class AnswerTest {
         Path file = Files.createDirectories(step.rightAnswers()).resolve("always.patch");
         Files.writeString(file, "style: A constant.\nwhy: It is open.\n\n" + DIFFERENCE);
 
-        assertThat(RightAnswer.to(step)).extracting(RightAnswer::style, RightAnswer::why)
-                .containsExactly(tuple("A constant.", "It is open."));
+        Answer answer = Answer.right(step, file);
+        assertThat(answer.says("style")).isEqualTo("A constant.");
+        assertThat(answer.says("why")).isEqualTo("It is open.");
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class AnswerTest {
     @DisplayName("is the solution with its differences, in each of its sources")
     void sources() throws IOException {
         source("Wall", "final class Wall {\n}\n");
-        WrongAnswer answer = wrong(HEAD + DIFFERENCE + """
+        Answer answer = wrong(HEAD + DIFFERENCE + """
                 --- a/solutions/step-01-first/src/main/java/Wall.java
                 +++ b/solutions/step-01-first/src/main/java/Wall.java
                 @@ -1,2 +1,3 @@
@@ -151,14 +151,14 @@ class AnswerTest {
         wrong(HEAD + DIFFERENCE);
         Path other = Files.createFile(step.wrongAnswers().resolve("notes.txt"));
 
-        assertThatExceptionOfType(UnusableAnswerException.class).isThrownBy(() -> WrongAnswer.to(step))
+        assertThatExceptionOfType(UnusableAnswerException.class).isThrownBy(() -> Answer.wrong(step))
                 .withMessageContaining(other + " is no answer");
     }
 
     @Test
     @DisplayName("to a solution whose lines have moved says which, and is brought up to date")
     void moved() throws IOException {
-        WrongAnswer answer = wrong(HEAD + DIFFERENCE);
+        Answer answer = wrong(HEAD + DIFFERENCE);
         String changed = DOOR.replace("    private", "    /** Whether it is. */\n    private");
         source("Door", changed);
 
@@ -182,7 +182,7 @@ class AnswerTest {
     @Test
     @DisplayName("to a solution in which the lines themselves are others needs a hand")
     void otherLines() throws IOException {
-        WrongAnswer answer = wrong(HEAD + DIFFERENCE);
+        Answer answer = wrong(HEAD + DIFFERENCE);
         source("Door", "// a door\n" + DOOR.replace("return open;", "return this.open;"));
 
         assertThatExceptionOfType(UnusableAnswerException.class).isThrownBy(() -> answer.changes().getFirst().after())
@@ -230,15 +230,15 @@ class AnswerTest {
                 """);
     }
 
-    private WrongAnswer wrong(String text) throws IOException {
+    private Answer wrong(String text) throws IOException {
         Path file = step.wrongAnswers().resolve("looks-then-writes.patch");
         Files.writeString(file, text);
-        return WrongAnswer.read(step, file);
+        return Answer.wrong(step, file);
     }
 
     private String updated() {
-        List<Path> files = AnswerFile.in(step.wrongAnswers());
-        return String.join("\n", AnswerFile.read(step, files.getFirst()).upToDate().plain()) + "\n";
+        List<Path> files = Answer.filesIn(step.wrongAnswers());
+        return String.join("\n", Answer.read(step, files.getFirst()).upToDate().plain()) + "\n";
     }
 
     private void source(String name, String text) throws IOException {

@@ -12,15 +12,7 @@ public final class KeptBytes {
     private byte[] bytes = NONE;
     private int size;
 
-    /** Creates one that keeps nothing yet. */
-    public KeptBytes() {
-    }
-
-    /**
-     * Keeps a piece, behind what is there.
-     *
-     * @param piece some bytes; the caller does not change them any more
-     */
+    /** Keeps a piece, behind what is there. The caller does not change it any more. */
     public void add(byte[] piece) {
         if (size == 0) {
             bytes = piece;
@@ -34,25 +26,16 @@ public final class KeptBytes {
         size += piece.length;
     }
 
-    /**
-     * @return how many bytes are kept
-     */
+    /** How many bytes are kept. */
     public int size() {
         return size;
     }
 
-    /**
-     * @return whether nothing is kept
-     */
     public boolean isEmpty() {
         return size == 0;
     }
 
-    /**
-     * Hands over all that is kept, and keeps nothing of it.
-     *
-     * @return the bytes
-     */
+    /** Hands over all that is kept, and keeps nothing of it. */
     public byte[] take() {
         byte[] all = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         bytes = NONE;

@@ -1,28 +1,67 @@
 package workshop.plumbing.connection;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
 
 /**
- * A connection that binds its hook while it is handled, and is Helidon's own in everything else.
+ * A connection that reads its {@link HelidonSocket} through a hook, in the way that Helidon's own
+ * {@code io.helidon.webserver.ConnectionHandler} reads it; that binds the hook while it is handled; and that is Helidon's own in
+ * everything else.
  * <p>
  * It has to be an {@link InterruptableTask} like the one it wraps: a graceful stop of Helidon ends idle connections
  * only if they say that they can be interrupted.
  */
-final class ReadHookConnection<R> implements ServerConnection, InterruptableTask<Void> {
-    private final ServerConnection http1;
+final class ReadHookConnection<R extends Supplier<byte[]>> implements ServerConnection, InterruptableTask<Void>, SocketReads {
+    private final DataReader readBefore;
+    private final HelidonSocket socket;
     private final ScopedValue<R> current;
     private final R hook;
-    private final HelidonSocketReads socket;
+    private final DataReader reader;
+    private final ServerConnection http1;
+    private volatile boolean closing;
 
-    ReadHookConnection(ServerConnection http1, ScopedValue<R> current, R hook, HelidonSocketReads socket) {
-        this.http1 = http1;
-        this.socket = socket;
+    ReadHookConnection(ConnectionContext connection, ServerConnectionSelector selector, ScopedValue<R> current,
+                       Function<SocketReads, R> hook) {
+        this.readBefore = connection.dataReader();
+        this.socket = connection.serverSocket();
         this.current = current;
-        this.hook = hook;
+        this.hook = hook.apply(this);
+        this.reader = DataReader.create(this.hook);
+        this.http1 = selector.connection(new ReadHookContext(connection, reader));
+    }
+
+    @Override
+    public byte[] get() {
+        int available = readBefore.available(); // Helidon looked at them to tell the protocol
+        if (available > 0) {
+            return readBefore.readBytes(available);
+        }
+        try {
+            return socket.get();
+        } catch (UncheckedIOException e) {
+            throw new ServerConnectionException("Failed to get data from socket", e);
+        }
+    }
+
+    @Override
+    public int unread() {
+        return reader.available();
+    }
+
+    @Override
+    public boolean closedByServer() {
+        return closing;
     }
 
     @Override
@@ -33,7 +72,7 @@ final class ReadHookConnection<R> implements ServerConnection, InterruptableTask
                 return null;
             });
         } finally {
-            socket.closing(); // Helidon closes the socket of a connection that is no longer handled
+            closing = true; // Helidon closes the socket of a connection that is no longer handled
         }
     }
 
@@ -50,7 +89,7 @@ final class ReadHookConnection<R> implements ServerConnection, InterruptableTask
     @Override
     public void close(boolean interrupt) {
         if (interrupt) {
-            socket.closing();
+            closing = true;
         }
         http1.close(interrupt);
     }

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.helidon.common.buffers.BufferData;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
@@ -43,8 +42,6 @@ public final class ReadHookSelector<R extends Supplier<byte[]>> implements Serve
      *
      * @param current where the code on a connection's thread finds the connection's hook
      * @param hook    makes the hook of a new connection from the socket's own reads
-     * @param <R>     the hook
-     * @return a selector
      */
     public static <R extends Supplier<byte[]>> ReadHookSelector<R> create(ScopedValue<R> current,
                                                                           Function<SocketReads, R> hook) {
@@ -68,10 +65,6 @@ public final class ReadHookSelector<R extends Supplier<byte[]>> implements Serve
 
     @Override
     public ServerConnection connection(ConnectionContext connection) {
-        var socket = new HelidonSocketReads(connection);
-        R hooked = hook.apply(socket);
-        var reader = DataReader.create(hooked);
-        socket.reader(reader);
-        return new ReadHookConnection<>(http1.connection(new ReadHookContext(connection, reader)), current, hooked, socket);
+        return new ReadHookConnection<>(connection, http1, current, hook);
     }
 }

@@ -13,9 +13,6 @@ import io.helidon.webserver.http.DirectHandlers;
 final class AnswersToHead implements DirectHandler {
     private static final DirectHandler USUAL = DirectHandler.defaultHandler();
 
-    private AnswersToHead() {
-    }
-
     /** Handlers for everything that Helidon answers by itself. */
     static DirectHandlers handlers() {
         var handlers = DirectHandlers.builder();

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import io.helidon.Main;
@@ -24,8 +25,6 @@ public final class Launcher {
     /**
      * The {@code main} of every server: starts it, says where it listens, and stops it gracefully on SIGTERM.
      * If it can't start, one line on standard error says why, and the process ends with status 1.
-     *
-     * @param application what to serve
      */
     public static void main(Application application) {
         LogConfig.configureRuntime();
@@ -41,12 +40,9 @@ public final class Launcher {
     }
 
     /**
-     * Starts a server.
+     * Starts a server. It accepts connections then, and the caller stops it.
      *
-     * @param application what to serve
-     * @param settings    where, and how
-     * @param work        the expensive work that each request asks for
-     * @return the server, accepting connections; the caller stops it
+     * @param work the expensive work that each request asks for
      * @throws StartFailure if it can't start; nothing is left behind then
      */
     public static WebServer start(Application application, Settings settings, Work work) {
@@ -93,10 +89,10 @@ public final class Launcher {
         } catch (StartFailure e) {
             throw e;
         } catch (RuntimeException e) {
-            var secrets = new Secrets(settings.server().asMap().orElseGet(Map::of));
-            throw new StartFailure("server", secrets.hidden(),
+            String all = new TreeMap<>(settings.server().asMap().orElseGet(Map::of)).toString();
+            throw new StartFailure("server", settings.withoutSecrets(all),
                                    "is refused by Helidon (%s): see its documentation of the web server's settings"
-                                           .formatted(secrets.hiddenIn(String.valueOf(e.getMessage()))));
+                                           .formatted(settings.withoutSecrets(String.valueOf(e.getMessage()))));
         }
     }
 

@@ -15,10 +15,6 @@ import io.helidon.webserver.ServerConnectionException;
  * {@code logging.properties} names this class.
  */
 public final class NormalEventsFilter implements Filter {
-    /** Creates a filter; {@link java.util.logging.LogManager} calls this. */
-    public NormalEventsFilter() {
-    }
-
     @Override
     public boolean isLoggable(LogRecord record) {
         return switch (String.valueOf(record.getLoggerName())) {

@@ -15,10 +15,6 @@ public final class OneLineFormatter extends Formatter {
     private final boolean origin =
             Boolean.parseBoolean(LogManager.getLogManager().getProperty(OneLineFormatter.class.getName() + ".origin"));
 
-    /** Creates a formatter; {@link LogManager} calls this. */
-    public OneLineFormatter() {
-    }
-
     @Override
     public String format(LogRecord record) {
         var line = new StringBuilder(formatMessage(record));

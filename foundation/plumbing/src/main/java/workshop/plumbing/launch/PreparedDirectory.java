@@ -17,9 +17,6 @@ import java.util.Deque;
 final class PreparedDirectory {
     private final Deque<Path> created = new ArrayDeque<>();
 
-    private PreparedDirectory() {
-    }
-
     /**
      * Makes the directory ready to write to.
      *
@@ -39,20 +36,15 @@ final class PreparedDirectory {
             }
             Files.delete(Files.createTempFile(directory, ".writable", null));
             return prepared;
-        } catch (FileAlreadyExistsException e) {
-            prepared.removeCreated();
-            throw new StartFailure("workshop.directory", directory, "is not a directory, or has a file among its parents:"
-                    + " name a directory to write to");
         } catch (IOException e) {
             prepared.removeCreated();
-            throw new StartFailure("workshop.directory", directory, "can't be written to (%s): name another directory"
-                    .formatted(e.getClass().getSimpleName()));
+            throw new StartFailure("workshop.directory", directory, e instanceof FileAlreadyExistsException
+                    ? "is not a directory, or has a file among its parents: name a directory to write to"
+                    : "can't be written to (%s): name another directory".formatted(e.getClass().getSimpleName()));
         }
     }
 
-    /**
-     * Removes the directories that {@link #prepare(Path)} created, as far as they are empty.
-     */
+    /** Removes the directories that {@link #prepare} created, as far as they are empty. */
     void removeCreated() {
         while (!created.isEmpty()) {
             try {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -21,6 +22,7 @@ import io.helidon.config.ConfigSources;
 public final class Settings {
     /** More than anybody means, and far from what does not fit a number of nanoseconds. */
     private static final Duration MAX = Duration.ofDays(1000);
+    private static final Pattern SECRET = Pattern.compile("(?i)pass|secret|credential|token");
 
     private final Config config;
 
@@ -28,32 +30,21 @@ public final class Settings {
         this.config = config;
     }
 
-    /**
-     * The settings of this process.
-     *
-     * @return settings from system properties, the environment and {@code application.yaml}
-     */
+    /** The settings of this process: system properties, the environment and {@code application.yaml}. */
     public static Settings ofProcess() {
         return new Settings(Config.just(ConfigSources.systemProperties(),
                                         ConfigSources.environmentVariables(),
                                         ConfigSources.classpath("application.yaml")));
     }
 
-    /**
-     * The default settings with some of them replaced, for a server inside a test.
-     *
-     * @param replaced keys and values that come before {@code application.yaml}
-     * @return the settings
-     */
+    /** The default settings with some of them replaced, for a server inside a test. */
     public static Settings of(Map<String, String> replaced) {
         return new Settings(Config.just(ConfigSources.create(replaced),
                                         ConfigSources.systemProperties(),
                                         ConfigSources.classpath("application.yaml")));
     }
 
-    /**
-     * @return {@code server.host}, as configured
-     */
+    /** {@code server.host}, as configured. */
     public String host() {
         String host = text("server.host");
         try {
@@ -64,23 +55,17 @@ public final class Settings {
         return host;
     }
 
-    /**
-     * @return {@code server.port}; 0 stands for any free port
-     */
+    /** {@code server.port}; 0 stands for any free port. */
     public int port() {
         return wholeNumber("server.port", 0, 65_535);
     }
 
-    /**
-     * @return {@code server.shutdown-grace-period}: how long a stop waits for the requests in flight
-     */
+    /** {@code server.shutdown-grace-period}: how long a stop waits for the requests in flight. */
     public Duration shutdownGracePeriod() {
         return duration("server.shutdown-grace-period", Duration.ZERO);
     }
 
-    /**
-     * @return {@code workshop.directory}, absolute: where the files go
-     */
+    /** {@code workshop.directory}, absolute: where the files go. */
     public Path directory() {
         String directory = text("workshop.directory");
         try {
@@ -90,28 +75,17 @@ public final class Settings {
         }
     }
 
-    /**
-     * @return whether nobody has named the directory, so that it is the one under the JVM's temporary directory
-     */
+    /** Whether nobody has named the directory, so that it is the one under the JVM's temporary directory. */
     boolean directoryIsDefault() {
         return directory().equals(Path.of(System.getProperty("java.io.tmpdir"), "workshop").toAbsolutePath().normalize());
     }
 
-    /**
-     * @return {@code workshop.work-time}: how long the expensive work takes
-     */
+    /** {@code workshop.work-time}: how long the expensive work takes. */
     public Duration workTime() {
         return duration("workshop.work-time", Duration.ZERO);
     }
 
-    /**
-     * A setting that is a whole number.
-     *
-     * @param key the setting
-     * @param min the smallest value allowed
-     * @param max the largest value allowed
-     * @return the number
-     */
+    /** A setting that is a whole number, from the smallest to the largest value allowed. */
     public int wholeNumber(String key, int min, int max) {
         String value = text(key);
         try {
@@ -125,13 +99,7 @@ public final class Settings {
         throw new StartFailure(key, value, "is not a whole number from %d to %d: use one".formatted(min, max));
     }
 
-    /**
-     * A setting that is a span of time, in the form of ISO-8601.
-     *
-     * @param key the setting
-     * @param min the shortest time allowed; the longest is 1000 days
-     * @return the time
-     */
+    /** A setting that is a span of time, in the form of ISO-8601, from the shortest one allowed to 1000 days. */
     public Duration duration(String key, Duration min) {
         String value = text(key);
         try {
@@ -148,11 +116,20 @@ public final class Settings {
         }
     }
 
-    /**
-     * @return the settings under {@code server}, for Helidon
-     */
+    /** The settings under {@code server}, for Helidon. */
     Config server() {
         return config.get("server");
+    }
+
+    /** A text that a message shows, with none of Helidon's settings that open a key store or name a password. */
+    String withoutSecrets(String text) {
+        String shown = text;
+        for (var setting : server().asMap().orElseGet(Map::of).entrySet()) {
+            if (SECRET.matcher(setting.getKey()).find() && !setting.getValue().isEmpty()) {
+                shown = shown.replace(setting.getValue(), "…");
+            }
+        }
+        return shown;
     }
 
     private String text(String key) {

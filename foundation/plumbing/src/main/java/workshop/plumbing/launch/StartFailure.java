@@ -7,11 +7,7 @@ package workshop.plumbing.launch;
 public final class StartFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param key    the setting at fault, such as {@code server.port}
-     * @param value  its value, as given
-     * @param remedy what is wrong with it, and what to do
-     */
+    /** With the setting at fault, such as {@code server.port}, its value as given, and what is wrong with it and to be done. */
     public StartFailure(String key, Object value, String remedy) {
         super("%s: '%s' %s".formatted(key, value, remedy).replaceAll("\\R", " "));
     }

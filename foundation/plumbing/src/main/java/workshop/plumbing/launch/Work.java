@@ -16,12 +16,7 @@ public interface Work {
      */
     void perform() throws InterruptedException;
 
-    /**
-     * Work that sleeps.
-     *
-     * @param time how long the work takes; zero is allowed
-     * @return the work
-     */
+    /** Work that sleeps for a time; zero is allowed. */
     static Work lasting(Duration time) {
         return () -> Thread.sleep(time);
     }

@@ -14,13 +14,7 @@ public final class CappedWait {
     private CappedWait() {
     }
 
-    /**
-     * Waits until something holds, or for the longest time.
-     *
-     * @param monitor what those who change it notify; the calling thread holds it
-     * @param cap     the longest time to wait
-     * @param holds   what should hold
-     */
+    /** Waits until something holds, or for the longest time. The calling thread holds the monitor that those who change it notify. */
     public static void until(Object monitor, Duration cap, BooleanSupplier holds) {
         long end = System.nanoTime() + cap.toNanos();
         try {

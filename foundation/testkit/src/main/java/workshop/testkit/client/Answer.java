@@ -11,13 +11,7 @@ public record Answer(int status, String headers, String body) {
     /** No answer: the connection ended first. */
     public static final Answer NONE = new Answer(0, "", "");
 
-    /**
-     * The value of a header.
-     *
-     * @param name the header's name, in any case
-     * @return its value
-     * @throws AssertionError if the answer does not have it
-     */
+    /** The value of a header, whose name may be in any case; an {@link AssertionError} if the answer does not have it. */
     public String header(String name) {
         return headers.lines()
                 .map(line -> line.split(":", 2))
@@ -27,12 +21,7 @@ public record Answer(int status, String headers, String body) {
                 .strip();
     }
 
-    /**
-     * The answer that {@code curl --include} has printed.
-     *
-     * @param output what it printed
-     * @return the answer, or {@link #NONE} if there is no complete head
-     */
+    /** The answer that {@code curl --include} has printed, or {@link #NONE} if there is no complete head. */
     public static Answer ofCurl(String output) {
         String[] headAndBody = output.split("\r?\n\r?\n", 2);
         if (headAndBody.length < 2) {

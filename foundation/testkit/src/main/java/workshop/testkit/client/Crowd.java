@@ -11,23 +11,18 @@ import workshop.testkit.wait.Uninterrupted;
 
 /**
  * Many clients at the same time.
+ *
+ * @param answersOfEach how many answers each of them has had
  */
-public final class Crowd {
+public record Crowd(List<Future<Integer>> answersOfEach) {
     /** How many there are. */
     public static final int SIZE = 16;
-
-    private final List<Future<Integer>> answersOfEach;
-
-    private Crowd(List<Future<Integer>> answersOfEach) {
-        this.answersOfEach = answersOfEach;
-    }
 
     /**
      * Has the clients send requests, each one after the other, and returns when all are done.
      *
      * @param many    how many requests they send in all
      * @param request what a client does for one of them; tells whether it has had its answer
-     * @return the clients; they are done
      */
     public static Crowd send(int many, Callable<Boolean> request) {
         var left = new AtomicInteger(many);
@@ -43,10 +38,7 @@ public final class Crowd {
         }
     }
 
-    /**
-     * @return how many answers they have had in all
-     * @throws AssertionError if one of the clients has failed
-     */
+    /** How many answers they have had in all; an {@link AssertionError} if one of the clients has failed. */
     public int answered() {
         return answersOfEach.stream().mapToInt(Crowd::answers).sum();
     }

@@ -13,19 +13,13 @@ public final class CtrlC {
     private CtrlC() {
     }
 
-    /**
-     * Skips a test that presses Ctrl-C where nothing would end by it.
-     */
+    /** Skips a test that presses Ctrl-C where nothing would end by it. */
     public static void assumeHeard() {
         assumeFalse(isIgnoredAfter(":"),
                     "Ctrl-C ends nothing here: this JVM was started with SIGINT ignored, as in a background job of a script");
     }
 
-    /**
-     * Presses it.
-     *
-     * @param process the number of a process, or that of a process group, negative
-     */
+    /** Presses it in front of a process, or, where the number is negative, of a process group. */
     public static void press(long process) {
         run("kill -s INT -- " + process);
     }

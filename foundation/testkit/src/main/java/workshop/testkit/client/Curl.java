@@ -1,13 +1,13 @@
 package workshop.testkit.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+
+import org.apache.commons.io.function.Uncheck;
 
 import workshop.testkit.wait.Uninterrupted;
 
@@ -16,45 +16,26 @@ import static org.junit.jupiter.api.Assumptions.abort;
 /**
  * The {@code curl} of this machine, as a client that leaves. Where there is none, the test is skipped and says so.
  */
-final class Curl implements LeavingClient {
+record Curl(Process process) {
     private static final Duration CAP = Duration.ofSeconds(10);
 
-    private final Process process;
-    private final Consumer<Curl> way;
-
-    private Curl(Process process, Consumer<Curl> way) {
-        this.process = process;
-        this.way = way;
-    }
-
-    static Curl start(Consumer<Curl> way, String... arguments) {
+    static Curl start(String... arguments) {
         var command = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--include"));
         command.addAll(List.of(arguments));
         try {
-            return new Curl(new ProcessBuilder(command).redirectErrorStream(true).start(), way);
+            return new Curl(new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             return abort("curl is not on the PATH: install it to run this case");
         }
     }
 
-    @Override
-    public void leave() {
-        way.accept(this);
-    }
-
-    @Override
-    public Answer answer() {
+    Answer answer() {
         awaitEnd();
-        try {
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? Answer.ofCurl(output) : Answer.NONE;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String output = new String(Uncheck.get(process.getInputStream()::readAllBytes), StandardCharsets.UTF_8);
+        return process.exitValue() == 0 ? Answer.ofCurl(output) : Answer.NONE;
     }
 
-    @Override
-    public void close() {
+    void close() {
         process.destroyForcibly();
     }
 

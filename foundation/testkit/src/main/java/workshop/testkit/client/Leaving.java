@@ -7,19 +7,16 @@ import java.net.URI;
  * waits for the answer.
  */
 public interface Leaving {
-    /**
-     * Sends a request from a client that is going to leave.
-     *
-     * @param uri what it asks for
-     * @return the client; it has sent what it sends, or is about to
-     */
-    LeavingClient leavingClient(URI uri);
+    /** Sends a request from a client that either leaves or stays. It has sent what it sends then, or is about to. */
+    LeavingClient client(URI uri, boolean leaves);
 
-    /**
-     * Sends a request from the same client, which is going to stay.
-     *
-     * @param uri what it asks for
-     * @return the client; it has sent what it sends, or is about to
-     */
-    LeavingClient stayingClient(URI uri);
+    /** Sends a request from a client that is going to leave. */
+    default LeavingClient leavingClient(URI uri) {
+        return client(uri, true);
+    }
+
+    /** Sends a request from the same client, which is going to stay. */
+    default LeavingClient stayingClient(URI uri) {
+        return client(uri, false);
+    }
 }

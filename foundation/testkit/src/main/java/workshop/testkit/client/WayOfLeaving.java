@@ -14,46 +14,40 @@ public enum WayOfLeaving implements Leaving {
     /** Only the sending side is closed (RFC 9112, section 9.6); the client could still read. */
     HALF_CLOSE("closing its sending side (half-close)", socket(SocketClient::closeSending)),
     /** The socket is closed before the request body is complete. */
-    TRUNCATED_BODY("closing in the middle of its request body", (uri, leaves) ->
-            new LeavingSocket(SocketClient.connect(uri).post(uri.getPath(), 20, "first half"), "the rest..", SocketClient::close)),
+    TRUNCATED_BODY("closing in the middle of its request body", (uri, _) -> LeavingClient.of(
+            SocketClient.connect(uri).post(uri.getPath(), 20, "first half"), SocketClient::close,
+            client -> client.send("the rest..").answer(), SocketClient::close)),
     /** {@code curl}, stopped by Ctrl-C. */
-    CURL_INTERRUPTED("curl, stopped by Ctrl-C (SIGINT)", (uri, leaves) -> Curl.start(Curl::interrupt, uri.toString())),
+    CURL_INTERRUPTED("curl, stopped by Ctrl-C (SIGINT)", (uri, _) -> curl(Curl::interrupt, uri.toString())),
     /** {@code curl}, killed. */
-    CURL_KILLED("curl, killed", (uri, leaves) -> Curl.start(Curl::kill, uri.toString())),
+    CURL_KILLED("curl, killed", (uri, _) -> curl(Curl::kill, uri.toString())),
     /** {@code curl --max-time}, which gives up by itself. */
     CURL_TIMED_OUT("curl, whose --max-time is over", (uri, leaves) ->
-            Curl.start(Curl::awaitEnd, "--max-time", leaves ? "1" : "60", uri.toString()));
+            curl(Curl::awaitEnd, "--max-time", leaves ? "1" : "60", uri.toString()));
 
     private final String description;
-    private final Request request;
+    private final Leaving way;
 
-    /** How a client of this way sends its request. */
-    @FunctionalInterface
-    private interface Request {
-        LeavingClient send(URI uri, boolean leaves);
-    }
-
-    WayOfLeaving(String description, Request request) {
+    WayOfLeaving(String description, Leaving way) {
         this.description = description;
-        this.request = request;
-    }
-
-    private static Request socket(Consumer<SocketClient> way) {
-        return (uri, leaves) -> new LeavingSocket(SocketClient.connect(uri).get(uri.getPath()), "", way);
+        this.way = way;
     }
 
     @Override
-    public LeavingClient leavingClient(URI uri) {
-        return request.send(uri, true);
-    }
-
-    @Override
-    public LeavingClient stayingClient(URI uri) {
-        return request.send(uri, false);
+    public LeavingClient client(URI uri, boolean leaves) {
+        return way.client(uri, leaves);
     }
 
     @Override
     public String toString() {
         return description;
+    }
+
+    private static Leaving socket(Consumer<SocketClient> way) {
+        return (uri, _) -> LeavingClient.of(SocketClient.connect(uri).get(uri.getPath()), way, SocketClient::answer, SocketClient::close);
+    }
+
+    private static LeavingClient curl(Consumer<Curl> way, String... arguments) {
+        return LeavingClient.of(Curl.start(arguments), way, Curl::answer, Curl::close);
     }
 }

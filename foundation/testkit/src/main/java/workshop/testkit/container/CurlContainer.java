@@ -7,63 +7,52 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
+import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 import workshop.testkit.client.Answer;
-import workshop.testkit.client.LeavingClient;
 
 /**
  * One {@code curl} in a container of its own, from its request to its end.
  */
-public final class CurlContainer implements LeavingClient {
+public final class CurlContainer implements AutoCloseable {
     private static final Duration CAP = Duration.ofSeconds(20);
+    /** A short-lived client counts as started even if it has ended already, in whichever way. */
+    private static final StartupCheckStrategy MAY_HAVE_ENDED = new StartupCheckStrategy() {
+        @Override
+        public StartupStatus checkStartupState(DockerClient engine, String containerId) {
+            return StartupStatus.SUCCESSFUL;
+        }
+    };
 
     private final GenericContainer<?> container;
-    private final Consumer<CurlContainer> way;
 
-    private CurlContainer(GenericContainer<?> container, Consumer<CurlContainer> way) {
+    private CurlContainer(GenericContainer<?> container) {
         this.container = container;
-        this.way = way;
     }
 
-    /**
-     * Starts {@code curl}, which is going to be killed.
-     *
-     * @param network where it is
-     * @param uri     what it asks for; {@code localhost} is the host of the engine
-     * @param options more options
-     * @return the client; it is about to send its request
-     */
-    public static CurlContainer start(Network network, URI uri, String... options) {
-        return start(CurlContainer::kill, network, uri, List.of(options));
-    }
-
-    static CurlContainer start(Consumer<CurlContainer> way, Network network, URI uri, List<String> options) {
-        var command = new ArrayList<>(options);
+    /** Starts {@code curl}. It is about to send its request then; in what it asks for, {@code localhost} is the host of the engine. */
+    public static CurlContainer start(URI uri, String... options) {
+        var command = new ArrayList<>(List.of(options));
         command.add(uri.toString().replace("//localhost:", "//" + HostServer.NAME + ":"));
         var container = new GenericContainer<>(DockerImageName.parse(Image.CLIENT.reference()))
-                .withNetwork(network)
+                .withNetwork(Network.SHARED)
                 .withExtraHost(HostServer.NAME, HostServer.GATEWAY)
-                .withStartupCheckStrategy(new MayHaveEnded())
+                .withStartupCheckStrategy(MAY_HAVE_ENDED)
                 .withCommand(command.toArray(String[]::new));
         container.start();
-        return new CurlContainer(container, way);
+        return new CurlContainer(container);
     }
 
-    @Override
-    public void leave() {
-        way.accept(this);
-    }
-
-    @Override
+    /** Waits for its answer; an {@link AssertionError} if it does not end in time. */
     public Answer answer() {
         return awaitEnd() == 0 ? Answer.ofCurl(container.getLogs(OutputType.STDOUT)) : Answer.NONE;
     }
@@ -73,25 +62,17 @@ public final class CurlContainer implements LeavingClient {
         container.stop();
     }
 
-    /**
-     * Freezes it: {@code docker pause}. It neither reads nor writes, and its connection stays open.
-     */
+    /** Freezes it: {@code docker pause}. It neither reads nor writes, and its connection stays open. */
     public void freeze() {
         Engine.client().pauseContainerCmd(container.getContainerId()).exec();
     }
 
-    /**
-     * Takes it off its network, as pulling its cable would. Nothing it sends gets anywhere any more.
-     */
+    /** Takes it off its network, as pulling its cable would. Nothing it sends gets anywhere any more. */
     public void cutOff() {
         Engine.client().disconnectFromNetworkCmd()
                 .withNetworkId(container.getNetwork().getId())
                 .withContainerId(container.getContainerId())
                 .exec();
-    }
-
-    void interrupt() {
-        signal("INT");
     }
 
     void kill() {
@@ -116,7 +97,7 @@ public final class CurlContainer implements LeavingClient {
         }
     }
 
-    private void signal(String name) {
+    void signal(String name) {
         try {
             Engine.client().killContainerCmd(container.getContainerId()).withSignal(name).exec();
         } catch (ConflictException e) {

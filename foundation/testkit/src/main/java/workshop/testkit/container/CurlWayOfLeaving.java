@@ -3,8 +3,7 @@ package workshop.testkit.container;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
-
-import org.testcontainers.containers.Network;
+import java.util.function.Function;
 
 import workshop.testkit.client.Leaving;
 import workshop.testkit.client.LeavingClient;
@@ -14,57 +13,38 @@ import workshop.testkit.client.LeavingClient;
  */
 public enum CurlWayOfLeaving implements Leaving {
     /** Ctrl-C. */
-    INTERRUPTED("curl in a container, stopped by Ctrl-C (SIGINT)", CurlContainer::interrupt),
+    INTERRUPTED("curl in a container, stopped by Ctrl-C (SIGINT)", curl -> curl.signal("INT"), _ -> List.of()),
     /** {@code docker kill}. */
-    KILLED("curl in a container, killed", CurlContainer::kill),
+    KILLED("curl in a container, killed", CurlContainer::kill, _ -> List.of()),
     /** {@code docker stop}. */
-    STOPPED("curl in a container that is stopped (SIGTERM)", CurlContainer::stop),
+    STOPPED("curl in a container that is stopped (SIGTERM)", CurlContainer::stop, _ -> List.of()),
     /** {@code --max-time}: it gives up by itself. */
-    TIMED_OUT("curl in a container, whose --max-time is over", CurlContainer::awaitEnd) {
-        @Override
-        List<String> options(boolean leaves) {
-            return List.of("--max-time", leaves ? "1" : "60");
-        }
-    },
+    TIMED_OUT("curl in a container, whose --max-time is over", CurlContainer::awaitEnd,
+              leaves -> List.of("--max-time", leaves ? "1" : "60")),
     /** {@code --no-keepalive}: its TCP stack never asks whether the server is still there. */
-    WITHOUT_KEEPALIVE("curl --no-keepalive in a container, killed", CurlContainer::kill) {
-        @Override
-        List<String> options(boolean leaves) {
-            return List.of("--no-keepalive");
-        }
-    },
+    WITHOUT_KEEPALIVE("curl --no-keepalive in a container, killed", CurlContainer::kill, _ -> List.of("--no-keepalive")),
     /** Killed in the middle of its request body. */
-    UPLOADING("curl in a container, killed in the middle of its upload", CurlContainer::kill) {
-        @Override
-        List<String> options(boolean leaves) {
-            return List.of("--header", "Expect:", "--limit-rate", leaves ? "1k" : "1m", "--upload-file", "/upload");
-        }
-    };
+    UPLOADING("curl in a container, killed in the middle of its upload", CurlContainer::kill,
+              leaves -> List.of("--header", "Expect:", "--limit-rate", leaves ? "1k" : "1m", "--upload-file", "/upload"));
 
     private final String description;
     private final Consumer<CurlContainer> way;
+    private final Function<Boolean, List<String>> options;
 
-    CurlWayOfLeaving(String description, Consumer<CurlContainer> way) {
+    CurlWayOfLeaving(String description, Consumer<CurlContainer> way, Function<Boolean, List<String>> options) {
         this.description = description;
         this.way = way;
+        this.options = options;
     }
 
     @Override
-    public LeavingClient leavingClient(URI uri) {
-        return CurlContainer.start(way, Network.SHARED, uri, options(true));
-    }
-
-    @Override
-    public LeavingClient stayingClient(URI uri) {
-        return CurlContainer.start(way, Network.SHARED, uri, options(false));
+    public LeavingClient client(URI uri, boolean leaves) {
+        var curl = CurlContainer.start(uri, options.apply(leaves).toArray(String[]::new));
+        return LeavingClient.of(curl, way, CurlContainer::answer, CurlContainer::close);
     }
 
     @Override
     public String toString() {
         return description;
-    }
-
-    List<String> options(boolean leaves) {
-        return List.of();
     }
 }

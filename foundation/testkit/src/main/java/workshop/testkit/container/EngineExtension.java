@@ -13,18 +13,19 @@ import static org.junit.platform.commons.support.AnnotationSupport.findAnnotatio
  * Skips a class that {@link NeedsEngine}, says why on one line, or fails it where an engine is required.
  */
 final class EngineExtension implements ExecutionCondition, BeforeAllCallback {
+    private static final boolean REQUIRED = "required".equals(System.getProperty("docker"));
     private static final String REMEDY = "start Docker, and see ./workshop doctor";
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         boolean isClass = context.getTestMethod().isEmpty();
-        Optional<String> absence = isClass && !Engine.isRequired() ? Engine.absence() : Optional.empty();
+        Optional<String> absence = isClass && !REQUIRED ? Engine.absence() : Optional.empty();
         return absence.map(why -> skipped(context, why)).orElseGet(() -> ConditionEvaluationResult.enabled("not asked"));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (Engine.isRequired()) {
+        if (REQUIRED) {
             Engine.absence().ifPresent(why -> {
                 throw new AssertionError("-Ddocker=required, and no container engine can be used (%s): %s"
                                                  .formatted(why, REMEDY));

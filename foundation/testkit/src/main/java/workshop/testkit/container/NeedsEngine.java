@@ -14,10 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsEngine {
-    /**
-     * What the tests use. It is built before the first of them, so that no test waits for it.
-     *
-     * @return the roles
-     */
+    /** What the tests use. It is built before the first of them, so that no test waits for it. */
     Image[] value() default {};
 }

@@ -21,10 +21,6 @@ public @interface Exercise {
     /** The tag of every exercise; the root build holds tests with it back. */
     String TAG = "exercise";
 
-    /**
-     * What to do when the test is red, unless what has failed has a {@link Hint} of its own.
-     *
-     * @return one or two sentences, with the place to look at
-     */
+    /** What to do when the test is red, unless what has failed has a {@link Hint} of its own: one or two sentences, with the place. */
     String hint();
 }

@@ -17,10 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ExerciseForEveryWayOfLeaving {
-    /**
-     * What to do when the test is red, unless what has failed has a {@link Hint} of its own.
-     *
-     * @return one or two sentences, with the place to look at
-     */
+    /** What to do when the test is red, unless what has failed has a {@link Hint} of its own: one or two sentences, with the place. */
     String hint();
 }

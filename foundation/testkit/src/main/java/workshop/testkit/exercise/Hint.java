@@ -18,12 +18,7 @@ public final class Hint {
     private Hint() {
     }
 
-    /**
-     * Asserts something that has a hint of its own.
-     *
-     * @param hint       one or two sentences, with the place to look at
-     * @param assertions what is shown with that hint if it fails
-     */
+    /** Asserts something that has a hint of its own: one or two sentences, with the place to look at. */
     public static void hint(String hint, Runnable assertions) {
         try {
             assertions.run();
@@ -36,13 +31,7 @@ public final class Hint {
         }
     }
 
-    /**
-     * What is shown when an exercise has failed.
-     *
-     * @param failure what has ended it
-     * @param hint    what is shown with it, unless it has a hint already
-     * @return the same kind of failure: an {@link AssertionError}, or another
-     */
+    /** What is shown when an exercise has failed: the same kind of failure, with the hint unless it has one already. */
     static Throwable of(Throwable failure, String hint) {
         return switch (failure) {
             case UnexpectedFailure hinted -> hinted;

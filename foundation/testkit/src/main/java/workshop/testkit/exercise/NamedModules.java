@@ -31,11 +31,7 @@ record NamedModules(Path root, List<String> selectors) {
         return selectors.isEmpty();
     }
 
-    /**
-     * Whether a module is among them.
-     *
-     * @param folder the module's folder, whose name is the name of its artifact where it is a step's
-     */
+    /** Whether a module is among them, by its folder, whose name is the name of its artifact where it is a step's. */
     boolean contains(Path folder) {
         return selectors.stream().anyMatch(selector -> {
             int colon = selector.lastIndexOf(':');

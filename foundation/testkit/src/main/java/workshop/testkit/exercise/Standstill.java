@@ -2,10 +2,10 @@ package workshop.testkit.exercise;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Where the threads stand when the time of a test is over: the test's own, and those that are in the learner's code.
@@ -13,28 +13,20 @@ import java.util.function.Predicate;
 final class Standstill {
     private static final int MOST_OTHERS = 3;
 
-    private final Thread thread;
     private final Class<?> test;
-    private final Duration limit;
-    private final List<StackTraceElement> own;
-    private final List<StackTraceElement> others;
 
-    private Standstill(Thread thread, Class<?> test, Duration limit) {
-        this.thread = thread;
+    private Standstill(Class<?> test) {
         this.test = test;
-        this.limit = limit;
-        this.own = Arrays.asList(thread.getStackTrace());
-        this.others = ThreadDump.now().threads().stream()
-                .filter(other -> other.id() > thread.threadId()) // they are later, unless an earlier test has left them behind
-                .flatMap(other -> first(other.frames(), frame -> frame.getClassName().startsWith("workshop.")).stream())
-                .filter(this::isLearners) // a part of the test's that the learner's code only calls is the test's business
-                .distinct()
-                .toList();
     }
 
-    /** How things stand now. */
-    static Standstill of(Thread thread, Class<?> test, Duration limit) {
-        return new Standstill(thread, test, limit);
+    /** Gives a test up whose time is over, and says how things stood. */
+    static AssertionError end(Thread thread, Class<?> test, Duration limit) {
+        StackTraceElement[] own = thread.getStackTrace();
+        String message = new Standstill(test).message(thread, List.of(own), limit);
+        thread.interrupt();
+        var failure = new AssertionError(message);
+        failure.setStackTrace(own);
+        return failure;
     }
 
     /** Where the classes come from that a class has been compiled with. */
@@ -42,26 +34,23 @@ final class Standstill {
         return Optional.ofNullable(of.getProtectionDomain().getCodeSource()).map(source -> source.getLocation().toString()).orElse("");
     }
 
-    /** Gives the test up, and says how things stood. */
-    AssertionError andEnd() {
-        thread.interrupt();
-        var failure = new AssertionError(String.join(System.lineSeparator(), message()));
-        failure.setStackTrace(own.toArray(StackTraceElement[]::new));
-        return failure;
-    }
-
-    private List<String> message() {
+    private String message(Thread thread, List<StackTraceElement> own, Duration limit) {
         var lines = new ArrayList<String>();
         lines.add("The test still waits after %s s%s.".formatted(limit.toSeconds(), first(own, this::isTests).map(frame -> "," + in(frame)).orElse("")));
-        Optional<StackTraceElement> holding = first(own, this::isLearners);
-        holding.ifPresent(frame -> lines.add("Your code holds it" + in(frame) + "."));
-        others.stream().limit(MOST_OTHERS)
-                .map(frame -> "Another thread is%s.".formatted(in(frame)))
-                .forEach(lines::add);
-        if (holding.isEmpty() && others.isEmpty()) {
+        first(own, this::isLearners).ifPresent(frame -> lines.add("Your code holds it" + in(frame) + "."));
+        others(thread).limit(MOST_OTHERS).forEach(frame -> lines.add("Another thread is%s.".formatted(in(frame))));
+        if (lines.size() == 1) {
             lines.add("No thread is in your code any more: nobody is left to do what it waits for.");
         }
-        return lines;
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private Stream<StackTraceElement> others(Thread thread) {
+        return ThreadDump.now().threads().stream()
+                .filter(other -> other.id() > thread.threadId()) // they are later, unless an earlier test has left them behind
+                .flatMap(other -> first(other.frames(), frame -> frame.getClassName().startsWith("workshop.")).stream())
+                .filter(this::isLearners) // a part of the test's that the learner's code only calls is the test's business
+                .distinct();
     }
 
     private static String in(StackTraceElement frame) {

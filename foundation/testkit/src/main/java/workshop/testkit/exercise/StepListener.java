@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.TestTag;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -17,7 +16,7 @@ import org.junit.platform.launcher.TestPlan;
 
 import workshop.model.Step;
 import workshop.model.Token;
-import workshop.testkit.run.QuietLauncher;
+import workshop.testkit.run.StepTests;
 
 /**
  * Says at the end of a starter's tests how far its learner has come. JUnit finds it by the service loader.
@@ -52,8 +51,7 @@ public final class StepListener implements TestExecutionListener {
     @Override
     public void testPlanExecutionFinished(TestPlan plan) {
         Exercises.starter().ifPresent(step -> {
-            Set<String> all = exercises(QuietLauncher.discover(DiscoverySelectors.selectClasspathRoots(
-                    Set.of(step.starter().resolve("target/test-classes")))));
+            Set<String> all = exercises(StepTests.discover(step.starter().resolve("target/test-classes")));
             if (all.stream().noneMatch(exercises(plan)::contains)) {
                 return; // tests of another kind, such as those in containers
             }

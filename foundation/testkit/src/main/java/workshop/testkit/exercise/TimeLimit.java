@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,8 @@ public final class TimeLimit implements InvocationInterceptor {
     public void interceptAfterEachMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> call,
                                          ExtensionContext context) throws Throwable {
         if (context.getExecutionException().isPresent() && isLimited(context)) {
-            LimitedCall.start(invocation).isDone(AFTER_A_FAILURE); // the test is red already: nobody waits long for this
+            start(invocation, new AtomicReference<>(), new AtomicReference<>())
+                    .join(AFTER_A_FAILURE); // the test is red already: nobody waits long for this
         } else {
             limited(invocation, context);
         }
@@ -74,12 +76,27 @@ public final class TimeLimit implements InvocationInterceptor {
         if (!isLimited(context)) {
             return invocation.proceed();
         }
+        var result = new AtomicReference<T>();
+        var failure = new AtomicReference<Throwable>();
+        Thread thread = start(invocation, result, failure);
         Duration limit = limit(context);
-        var call = LimitedCall.start(invocation);
-        if (call.isDone(limit)) {
-            return call.result();
+        if (!thread.join(limit)) {
+            throw Standstill.end(thread, context.getRequiredTestClass(), limit);
         }
-        throw Standstill.of(call.thread(), context.getRequiredTestClass(), limit).andEnd();
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+        return result.get();
+    }
+
+    private static <T> Thread start(Invocation<T> invocation, AtomicReference<T> result, AtomicReference<Throwable> failure) {
+        return Thread.ofPlatform().daemon().name("the test").start(() -> {
+            try {
+                result.set(invocation.proceed());
+            } catch (Throwable e) {
+                failure.set(e);
+            }
+        });
     }
 
     private static boolean isLimited(ExtensionContext context) {

@@ -7,10 +7,6 @@ package workshop.testkit.exercise;
 final class UnexpectedFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param failure what has ended the exercise
-     * @param hint    what is shown below it
-     */
     UnexpectedFailure(Throwable failure, String hint) {
         super(failure + place(failure) + hint, failure, true, false);
     }

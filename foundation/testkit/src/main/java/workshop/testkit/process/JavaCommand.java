@@ -16,21 +16,14 @@ public final class JavaCommand {
 
     private final List<String> command = new ArrayList<>();
 
-    /**
-     * @param options options of the JVM, such as {@code -Xmx1g}
-     */
+    /** With options of the JVM, such as {@code -Xmx1g}. */
     public JavaCommand(List<String> options) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dstdout.encoding=UTF-8");
         command.addAll(options);
     }
 
-    /**
-     * Adds system properties.
-     *
-     * @param properties their names and values
-     * @return this command
-     */
+    /** Adds system properties. */
     public JavaCommand with(Map<String, String> properties) {
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         return this;
@@ -39,31 +32,20 @@ public final class JavaCommand {
     /**
      * Has the JVM load its classes from an archive (class data sharing), which halves the start of a server. The first JVM that
      * ends by itself writes it; one that was written by another JDK, or for other jars, is written anew. Nobody is told, not even by
-     * the warning of a JVM that starts while another one writes it.
-     *
-     * @param archive where it is; better in a folder that {@code clean} removes
-     * @return this command
+     * the warning of a JVM that starts while another one writes it. It is better in a folder that {@code clean} removes.
      */
     public JavaCommand sharing(Path archive) {
         command.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-XX:+AutoCreateSharedArchive", "-Xlog:disable", "-XX:-PrintWarnings"));
         return this;
     }
 
-    /**
-     * @param jar a jar that names its main class
-     * @return what starts it
-     */
+    /** What starts a jar that names its main class. */
     public ProcessBuilder jar(Path jar) {
         command.addAll(List.of("-jar", jar.toString()));
         return new ProcessBuilder(command);
     }
 
-    /**
-     * @param main      the main class
-     * @param classPath where it is
-     * @param arguments what it is given
-     * @return what starts it
-     */
+    /** What starts a main class from a class path. */
     public ProcessBuilder main(Class<?> main, String classPath, String... arguments) {
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));

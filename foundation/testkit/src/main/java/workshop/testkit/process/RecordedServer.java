@@ -47,13 +47,7 @@ public final class RecordedServer implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts the server of the module whose folder is the working directory.
-     *
-     * @param properties  system properties, the strongest settings
-     * @param environment environment variables that are added to those of this process
-     * @return the process; it may still be starting
-     */
+    /** Starts the server of the module whose folder is the working directory. The environment is added to that of this process. */
     public static RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
         if (!Files.exists(JAR)) {
             throw new AssertionError(JAR.toAbsolutePath() + " is not there: build it with ./mvnw package");
@@ -63,24 +57,12 @@ public final class RecordedServer implements AutoCloseable {
         return new RecordedServer(command);
     }
 
-    /**
-     * Waits until the server says that it accepts connections.
-     *
-     * @return its address, as printed
-     * @throws AssertionError if it ends instead
-     */
+    /** Waits for the address at which the server says that it accepts connections; an {@link AssertionError} if it ends instead. */
     public URI awaitListening() {
         return ServerProcess.address(awaitOutput(LISTENING, 1).getFirst()).orElseThrow();
     }
 
-    /**
-     * Waits for lines on standard output.
-     *
-     * @param part what each of them has in it
-     * @param many how many there have to be
-     * @return the lines so far that have it
-     * @throws AssertionError if the process ends, or too much time passes, before there are so many
-     */
+    /** Waits for so many lines on standard output with a text in them; an {@link AssertionError} if they don't come. */
     public synchronized List<String> awaitOutput(String part, int many) {
         CappedWait.until(this, CAP, () -> status != null || lines(part).size() >= many);
         List<String> lines = lines(part);
@@ -91,19 +73,12 @@ public final class RecordedServer implements AutoCloseable {
         return lines;
     }
 
-    /**
-     * Asks the process to stop, with SIGTERM where there are signals.
-     */
+    /** Asks the process to stop, with SIGTERM where there are signals. */
     public void terminate() {
         process.terminate();
     }
 
-    /**
-     * Waits until the process has ended and everything that it printed is here.
-     *
-     * @return its exit status
-     * @throws AssertionError if it does not end
-     */
+    /** Waits for its exit status. Everything that it printed is here then. An {@link AssertionError} if it does not end. */
     public synchronized int awaitExit() {
         CappedWait.until(this, CAP, () -> status != null);
         if (status == null) {
@@ -112,13 +87,7 @@ public final class RecordedServer implements AutoCloseable {
         return status;
     }
 
-    /**
-     * Waits until the process has ended, without having listened.
-     *
-     * @param otherwise what the failure says if it listens
-     * @return its exit status
-     * @throws AssertionError if it listens, or does not end
-     */
+    /** Like {@link #awaitExit()}, without having listened. What is said otherwise begins the {@link AssertionError} if it listens. */
     public synchronized int awaitRefusal(String otherwise) {
         CappedWait.until(this, CAP, () -> status != null || !lines(LISTENING).isEmpty());
         if (!lines(LISTENING).isEmpty()) {
@@ -127,23 +96,17 @@ public final class RecordedServer implements AutoCloseable {
         return awaitExit();
     }
 
-    /**
-     * @return the lines of its standard output so far
-     */
+    /** The lines of its standard output so far. */
     public synchronized List<String> output() {
         return List.copyOf(output);
     }
 
-    /**
-     * @return the lines of its standard error so far
-     */
+    /** The lines of its standard error so far. */
     public synchronized List<String> errors() {
         return List.copyOf(errors);
     }
 
-    /**
-     * Kills the process, as {@code kill -9} does, and waits until it is gone.
-     */
+    /** Kills the process, as {@code kill -9} does, and waits until it is gone. */
     public void kill() {
         process.kill();
         awaitExit();
@@ -151,7 +114,7 @@ public final class RecordedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.close();
+        process.kill();
     }
 
     private List<String> lines(String part) {

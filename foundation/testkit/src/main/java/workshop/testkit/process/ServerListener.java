@@ -5,26 +5,14 @@ package workshop.testkit.process;
  */
 @FunctionalInterface
 public interface ServerListener {
-    /**
-     * It has printed a line on standard output.
-     *
-     * @param line the line
-     */
+    /** It has printed a line on standard output. */
     void printed(String line);
 
-    /**
-     * It has printed a line on standard error, and that is neither inherited nor part of standard output.
-     *
-     * @param line the line
-     */
+    /** It has printed a line on standard error, and that is neither inherited nor part of standard output. */
     default void printedError(String line) {
     }
 
-    /**
-     * It has ended, and all its lines are told.
-     *
-     * @param status its exit status
-     */
+    /** It has ended with an exit status, and all its lines are told. */
     default void ended(int status) {
     }
 }

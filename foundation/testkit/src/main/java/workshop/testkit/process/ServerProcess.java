@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import org.apache.commons.io.function.Uncheck;
+
 /**
  * A server in a process of its own.
  */
-public final class ServerProcess implements AutoCloseable {
+public final class ServerProcess {
     private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
 
     private final Process process;
@@ -31,111 +33,44 @@ public final class ServerProcess implements AutoCloseable {
         });
     }
 
-    /**
-     * Starts a server.
-     *
-     * @param command  what starts it, see {@link JavaCommand}
-     * @param listener takes what it prints, and its end
-     * @return the process; the server may still be starting
-     * @throws UncheckedIOException if there can be no process
-     */
+    /** Starts a server, which may still be starting then; an {@link UncheckedIOException} if there can be no process. */
     public static ServerProcess start(ProcessBuilder command, ServerListener listener) {
-        try {
-            return new ServerProcess(command.start(), listener);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ServerProcess(Uncheck.get(command::start), listener);
     }
 
-    /**
-     * Reads the line by which a server says that it accepts connections.
-     *
-     * @param line a line that it has printed
-     * @return its address, if it is that line
-     */
+    /** The address of a server, if a line that it has printed is the one by which it says that it accepts connections. */
     public static Optional<URI> address(String line) {
         var listening = LISTENING.matcher(line);
         return listening.matches() ? Optional.of(URI.create(listening.group(1))) : Optional.empty();
     }
 
-    /**
-     * @return the number by which the operating system knows it
-     */
+    /** The number by which the operating system knows it. */
     public long pid() {
         return process.pid();
     }
 
-    /**
-     * @return whether it has not ended
-     */
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /**
-     * @return whether {@link #terminate()} lets it end by itself, as it does where there are signals
-     */
-    public boolean supportsNormalTermination() {
-        return process.supportsNormalTermination();
-    }
-
-    /**
-     * Asks it to stop, with SIGTERM where there are signals; elsewhere it is killed.
-     */
+    /** Asks it to stop, with SIGTERM where there are signals; elsewhere it is killed. */
     public void terminate() {
         process.toHandle().destroy(); // Process.destroy would also close the streams from which the last lines are read
     }
 
-    /**
-     * Kills it, as {@code kill -9} does.
-     */
+    /** Kills it, as {@code kill -9} does, and waits for nothing. */
     public void kill() {
         process.toHandle().destroyForcibly();
     }
 
-    /**
-     * Waits until it has ended and the listener knows.
-     *
-     * @return its exit status
-     * @throws InterruptedException if the wait is interrupted
-     */
-    public int awaitEnd() throws InterruptedException {
+    /** Waits until it has ended and the listener knows. */
+    public void awaitEnd() throws InterruptedException {
         end.join();
-        return process.exitValue();
     }
 
-    /**
-     * Waits until it has ended and the listener knows, and kills it if it takes too long.
-     *
-     * @param cap the longest time it may take
-     * @return its exit status
-     * @throws InterruptedException if the wait is interrupted
-     */
-    public int endWithin(Duration cap) throws InterruptedException {
+    /** Stops it: asks it to, kills it if the stop takes longer than a time, and waits until the listener knows. */
+    public void stop(Duration cap) throws InterruptedException {
+        terminate();
         if (!process.waitFor(cap.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
         }
-        return awaitEnd();
-    }
-
-    /**
-     * Stops it: {@link #terminate()}, and then {@link #endWithin(Duration)}.
-     *
-     * @param cap the longest time that the stop may take
-     * @return its exit status
-     * @throws InterruptedException if the wait is interrupted
-     */
-    public int stop(Duration cap) throws InterruptedException {
-        terminate();
-        return endWithin(cap);
-    }
-
-    /**
-     * Kills it, if it still runs, and waits for nothing.
-     */
-    @Override
-    public void close() {
-        kill();
+        awaitEnd();
     }
 
     private static void read(BufferedReader stream, Consumer<String> lines) {

@@ -39,10 +39,6 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
     /** They stay as long as the test: a socket that nobody holds any more is closed by the garbage collector. */
     private final List<SocketClient> clients = new ArrayList<>();
 
-    /** Creates the test; the step's class is the one that runs. */
-    protected ServerProcessContract() {
-    }
-
     @Test
     @DisplayName("It prints one line when it listens, and stops on SIGTERM")
     void startsAndStops() {
@@ -145,31 +141,17 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
         }
     }
 
-    /**
-     * Starts the server on a free port, with a directory of this test's own.
-     *
-     * @param properties further settings
-     * @return the process
-     */
     @Override
     public RecordedServer start(Map<String, String> properties) {
         return start(properties, Map.of());
     }
 
-    /**
-     * @return the directory of the servers that this test starts
-     */
     @Override
     public Path directory() {
         return temporary.resolve("workshop");
     }
 
-    /**
-     * Has clients ask for {@code /a}, and waits until the server has begun with each request. The clients stay.
-     *
-     * @param server a server whose work takes longer than the test
-     * @param many   how many requests there are
-     */
+    /** Has so many clients ask for {@code /a}, and waits until the server has begun with each request. The clients stay. */
     protected void requestsInFlight(RecordedServer server, int many) {
         var address = server.awaitListening();
         IntStream.range(0, many).forEach(i -> clients.add(SocketClient.connect(address).get("/a")));

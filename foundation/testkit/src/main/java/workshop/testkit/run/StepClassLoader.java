@@ -1,10 +1,13 @@
 package workshop.testkit.run;
 
-import java.net.MalformedURLException;
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Loads a step's classes and tests before those of the same name on the class path: starters, solutions and wrong
@@ -32,14 +35,6 @@ final class StepClassLoader extends URLClassLoader {
     }
 
     private static URL[] urls(List<Path> classFolders) {
-        var urls = new URL[classFolders.size()];
-        for (int i = 0; i < urls.length; i++) {
-            try {
-                urls[i] = classFolders.get(i).toUri().toURL();
-            } catch (MalformedURLException e) {
-                throw new IllegalArgumentException(classFolders.get(i) + " is no folder of classes", e);
-            }
-        }
-        return urls;
+        return Uncheck.get(() -> FileUtils.toURLs(classFolders.stream().map(Path::toFile).toArray(File[]::new)));
     }
 }

@@ -8,24 +8,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
-import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.MethodFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
 
 import workshop.testkit.exercise.Exercise;
 
-import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
-
 /**
- * Runs the tests of a step in this JVM, against any answer to it: the starter, the solution or a wrong answer.
+ * Runs the tests of a step ({@code *Test}) in this JVM, against any answer to it: the starter, the solution or a wrong answer.
  */
 public final class StepTests {
     private static final TestTag EXERCISE = TestTag.create(Exercise.TAG);
@@ -39,67 +43,45 @@ public final class StepTests {
         this.folders.add(testClasses);
     }
 
-    /**
-     * The tests of one step.
-     *
-     * @param testClasses the folder of the step's compiled tests
-     * @param answer      the folders of the classes to be tested; the first one that has a class provides it
-     * @return the tests, ready to run
-     */
+    /** The compiled tests of a step, for an answer: of the folders of its classes, the first one that has a class provides it. */
     public static StepTests of(Path testClasses, List<Path> answer) {
         return new StepTests(testClasses, answer);
     }
 
-    /**
-     * Runs all of them, the exercises included.
-     *
-     * @return how each ended, in order
-     */
+    /** What there is among tests, none of them run. */
+    public static TestPlan discover(Path testClasses) {
+        return launcher().discover(request(testClasses, List.of()));
+    }
+
+    /** Runs all of them, the exercises included; tells how each ended, in order. */
     public List<TestResult> run() {
         var results = new ArrayList<TestResult>();
         run(results::add);
         return results;
     }
 
-    /**
-     * Runs all of them, the exercises included, and tells of each as soon as it has ended.
-     *
-     * @param results takes how each ended, in order
-     */
+    /** Runs all of them, the exercises included, and tells of each as soon as it has ended. */
     public void run(Consumer<TestResult> results) {
-        run(_ -> DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)), results);
+        run(List.of(), results);
     }
 
     /**
-     * Runs one of them.
+     * Runs one of them, and tells of each run: with parameters there are several, and none if there is no such test.
      *
-     * @param className  the test class, fully qualified
-     * @param methodName the test method; one with parameters runs with each of them
-     * @return how each run ended, in order
-     */
-    public List<TestResult> run(String className, String methodName) {
-        var results = new ArrayList<TestResult>();
-        run(className, methodName, results::add);
-        return results;
-    }
-
-    /**
-     * Runs one of them, and tells of each run as soon as it has ended.
-     *
-     * @param className  the test class, fully qualified
-     * @param methodName the test method; one with parameters runs with each of them
-     * @param results    takes how each run ended, in order
+     * @param className the test class, with its package or without
      */
     public void run(String className, String methodName, Consumer<TestResult> results) {
-        run(loader -> List.of(method(loader, className, methodName)), results);
+        String name = "(?:.*\\.)?" + Pattern.quote(className);
+        run(List.of(ClassNameFilter.includeClassNamePatterns(name),
+                    MethodFilter.includeMethodNamePatterns(name + "#" + Pattern.quote(methodName))), results);
     }
 
-    private void run(Function<ClassLoader, List<? extends DiscoverySelector>> selectors, Consumer<TestResult> results) {
+    private void run(List<Filter<?>> filters, Consumer<TestResult> results) {
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
         try (var loader = new StepClassLoader(folders)) {
             current.setContextClassLoader(loader);
-            QuietLauncher.execute(selectors.apply(loader), new Results(results));
+            launcher().execute(request(testClasses, filters), new Results(results));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -107,16 +89,21 @@ public final class StepTests {
         }
     }
 
-    private static DiscoverySelector method(ClassLoader loader, String className, String methodName) {
-        try {
-            Class<?> test = loader.loadClass(className);
-            return ReflectionSupport.findMethods(test, method -> method.getName().equals(methodName), TOP_DOWN).stream()
-                    .findFirst()
-                    .map(method -> DiscoverySelectors.selectMethod(test, method))
-                    .orElseThrow(() -> new IllegalArgumentException("There is no test " + className + "." + methodName));
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("There is no test class " + className, e);
-        }
+    private static LauncherDiscoveryRequest request(Path testClasses, List<Filter<?>> filters) {
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClasspathRoots(Set.of(testClasses)))
+                .filters(ClassNameFilter.includeClassNamePatterns(".*Test"))
+                .filters(filters.toArray(Filter[]::new))
+                .build();
+    }
+
+    /** Without the listeners that a class path brings along: nobody hears of what it does but the one who asks. */
+    private static Launcher launcher() {
+        return LauncherFactory.create(LauncherConfig.builder()
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build());
     }
 
     private static final class Results implements TestExecutionListener {

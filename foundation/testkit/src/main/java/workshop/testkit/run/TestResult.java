@@ -14,16 +14,11 @@ import java.util.Optional;
  */
 public record TestResult(String className, String methodName, String name, boolean exercise,
                          Optional<String> skipped, Optional<Throwable> failure) {
-    /**
-     * @return whether the test ran and found nothing wrong
-     */
+    /** Whether the test ran and found nothing wrong. */
     public boolean green() {
         return skipped.isEmpty() && failure.isEmpty();
     }
 
-    /**
-     * @return whether the test failed
-     */
     public boolean red() {
         return failure.isPresent();
     }

@@ -15,22 +15,13 @@ import workshop.testkit.wait.Uninterrupted;
  */
 public final class GatedWork implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
+    private static final int WORK = 0;
 
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
-    private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    /** The status of each request that has ended, and {@link #WORK} for each handler that has begun the work. */
+    private final LinkedBlockingQueue<Integer> events = new LinkedBlockingQueue<>();
     private long passes;
     private int working;
-
-    /**
-     * What happened.
-     *
-     * @param status the status of a request that has ended, or 0 where a handler has begun the work
-     */
-    private record Event(int status) {
-        boolean isWork() {
-            return status == 0;
-        }
-    }
 
     @Override
     public void perform() throws InterruptedException {
@@ -43,54 +34,42 @@ public final class GatedWork implements Work {
      * @throws AssertionError if a request ends before its handler performs the work, or none arrives
      */
     public void awaitWork() {
-        while (true) {
-            Event event = next("No handler has performed the work within " + CAP);
-            if (event.isWork()) {
-                working++;
-                return;
-            }
+        String failure = "No handler has performed the work within " + CAP;
+        for (int event = next(failure); event != WORK; event = next(failure)) {
             if (working == 0) {
-                throw new AssertionError("The handler ended with status " + event.status()
-                                                 + " and had not performed the work.");
+                throw new AssertionError("The handler ended with status %d and had not performed the work.".formatted(event));
             }
             working--;
         }
+        working++;
     }
 
-    /**
-     * Waits until a request has ended: its handler has returned or thrown.
-     *
-     * @throws AssertionError if none does
-     */
+    /** Waits until a request has ended: its handler has returned or thrown. An {@link AssertionError} if none does. */
     public void awaitEnd() {
-        while (next("The handler has not ended within " + CAP + " although its work has").isWork()) {
+        while (next("The handler has not ended within " + CAP + " although its work has") == WORK) {
             working++;
         }
         working--;
     }
 
-    /**
-     * Lets the work of one handler end: of the one that began first.
-     */
+    /** Lets the work of one handler end: of the one that began first. */
     public void open() {
         open(1);
     }
 
-    /**
-     * Lets all work end, now and from now on.
-     */
+    /** Lets all work end, now and from now on. */
     public void openForGood() {
         open(Integer.MAX_VALUE);
     }
 
     void requestEnded(int status) {
-        events.add(new Event(status));
+        events.add(status);
     }
 
     private synchronized CountDownLatch arrive() {
         var gate = new CountDownLatch(1);
         waiting.add(gate);
-        events.add(new Event(0));
+        events.add(WORK);
         letPass();
         return gate;
     }
@@ -107,8 +86,8 @@ public final class GatedWork implements Work {
         }
     }
 
-    private Event next(String failure) {
-        Event event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
+    private int next(String failure) {
+        Integer event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
         if (event == null) {
             throw new AssertionError(failure);
         }

@@ -21,9 +21,7 @@ public final class RecordedLog extends Handler {
     private final List<String> lines = new ArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
-    /**
-     * Starts to record.
-     */
+    /** Starts to record. */
     public RecordedLog() {
         LogConfig.configureRuntime();
         setFilter(new NormalEventsFilter());
@@ -52,29 +50,17 @@ public final class RecordedLog extends Handler {
         root.removeHandler(this);
     }
 
-    /**
-     * @return the lines so far, oldest first; an exception stands behind the message that it came with
-     */
+    /** The lines so far, oldest first; an exception stands behind the message that it came with. */
     public synchronized List<String> lines() {
         return List.copyOf(lines);
     }
 
-    /**
-     * @param text a part of a line
-     * @return how many lines so far have that part
-     */
+    /** How many lines so far have a text in them. */
     public synchronized int count(String text) {
         return (int) lines.stream().filter(line -> line.contains(text)).count();
     }
 
-    /**
-     * Waits until a part of a line has been logged a number of times, or for the longest time.
-     *
-     * @param text  a part of a line
-     * @param times how often
-     * @param cap   the longest time to wait
-     * @return how many lines have that part then: fewer than wanted, if the time was over first
-     */
+    /** Waits until so many lines have a text in them; returns how many have then: fewer, if the longest time was over first. */
     public synchronized int await(String text, int times, Duration cap) {
         CappedWait.until(this, cap, () -> count(text) >= times);
         return count(text);

@@ -11,10 +11,6 @@ import org.junit.jupiter.api.io.TempDirFactory;
  * {@code junit-platform.properties} names this class.
  */
 public final class SweptTempDir implements TempDirFactory {
-    /** Creates a factory; JUnit calls this. */
-    public SweptTempDir() {
-    }
-
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test) {
         return TemporaryDirectory.create().path();

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
+
 /**
  * A directory that is removed in the end, whatever is in it then. Where its process is killed before that, the next process
  * that makes one removes it.
@@ -17,42 +20,27 @@ import java.util.regex.Pattern;
 public record TemporaryDirectory(Path path) implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("workshop-(\\d{1,18})-.+");
 
-    /**
-     * Makes a new one, under the JVM's temporary directory.
-     *
-     * @return an empty directory
-     * @throws UncheckedIOException if there can be none
-     */
+    /** Makes a new one, under the JVM's temporary directory; an {@link UncheckedIOException} if there can be none. */
     public static TemporaryDirectory create() {
         return create(Path.of(System.getProperty("java.io.tmpdir")));
     }
 
     static TemporaryDirectory create(Path parent) {
-        try {
+        return Uncheck.get(() -> {
             var made = new TemporaryDirectory(Files.createTempDirectory(parent, "workshop-" + ProcessHandle.current().pid() + "-"));
             made.sweep();
             return made;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
-    /**
-     * Removes it, unless it is gone already.
-     *
-     * @throws UncheckedIOException if something can't be removed
-     */
+    /** Removes it, unless it is gone already; an {@link UncheckedIOException} if something can't be removed. */
     @Override
     public void close() {
         if (Files.notExists(path)) {
             return;
         }
-        try (var tree = Files.walk(path)) {
-            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (var tree = FilesUncheck.walk(path)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(FilesUncheck::deleteIfExists);
         }
     }
 

@@ -1,21 +1,19 @@
 package workshop.testkit.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+
+import org.apache.commons.io.file.FilesUncheck;
 
 import workshop.plumbing.launch.Application;
 import workshop.plumbing.launch.Launcher;
@@ -25,13 +23,15 @@ import workshop.testkit.wait.Background;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
- * {@link GatedWork}.
+ * {@link GatedWork}. Settings of its own replace defaults.
  */
 public final class TestServer implements AutoCloseable {
     private static final Duration STOP_CAP = Duration.ofSeconds(5);
 
     private final GatedWork gate = new GatedWork();
-    private final Supplier<Running> start;
+    private final Application application;
+    private final Map<String, String> settings;
+    private final Work work;
     private volatile Runnable beforeAnswer = () -> { };
     private Running running;
 
@@ -40,81 +40,40 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Application application, Map<String, String> settings, Optional<Work> work) {
-        this.start = () -> {
-            var all = new HashMap<>(settings);
-            all.put("server.port", "0");
-            Path directory = Path.of(all.computeIfAbsent("workshop.directory",
-                                                         key -> TemporaryDirectory.create().path().toString()));
-            var log = new RecordedLog();
-            return new Running(Launcher.start((builder, checked, given) -> {
-                application.configure(builder, checked, given);
-                builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
-            }, Settings.of(all), work.orElse(gate)), directory, log);
-        };
+        this.application = application;
+        this.settings = settings;
+        this.work = work.orElse(gate);
     }
 
     /**
      * A server that is started when a test first asks for it, so that it can be a field of its class: JUnit makes an object also
      * for a test that is then left out, and never closes what it has.
-     *
-     * @param application the step's configuration
-     * @return a server, not started yet
      */
     public static TestServer onDemand(Application application) {
         return onDemand(application, Map.of());
     }
 
-    /**
-     * A server with settings of its own that is started when a test first asks for it.
-     *
-     * @param application the step's configuration
-     * @param settings    keys and values that replace defaults
-     * @return a server, not started yet
-     */
+    /** Like {@link #onDemand(Application)}, with settings of its own. */
     public static TestServer onDemand(Application application, Map<String, String> settings) {
         return new TestServer(application, settings, Optional.empty());
     }
 
-    /**
-     * Starts a server.
-     *
-     * @param application the step's configuration
-     * @return a running server
-     */
+    /** Starts a server. */
     public static TestServer start(Application application) {
         return start(application, Map.of());
     }
 
-    /**
-     * Starts a server with settings of its own.
-     *
-     * @param application the step's configuration
-     * @param settings    keys and values that replace defaults
-     * @return a running server
-     */
+    /** Starts a server with settings of its own. */
     public static TestServer start(Application application, Map<String, String> settings) {
         return started(new TestServer(application, settings, Optional.empty()));
     }
 
-    /**
-     * Starts a server whose work is not at the gate.
-     *
-     * @param application the step's configuration
-     * @param work        the work of every request
-     * @return a running server
-     */
+    /** Starts a server whose work is not at the gate. */
     public static TestServer start(Application application, Work work) {
         return start(application, Map.of(), work);
     }
 
-    /**
-     * Starts a server with settings of its own, whose work is not at the gate.
-     *
-     * @param application the step's configuration
-     * @param settings    keys and values that replace defaults
-     * @param work        the work of every request
-     * @return a running server
-     */
+    /** Starts a server with settings of its own, whose work is not at the gate. */
     public static TestServer start(Application application, Map<String, String> settings, Work work) {
         return started(new TestServer(application, settings, Optional.of(work)));
     }
@@ -126,63 +85,52 @@ public final class TestServer implements AutoCloseable {
 
     private synchronized Running running() {
         if (running == null) {
-            running = start.get();
+            var all = new HashMap<>(settings);
+            all.put("server.port", "0");
+            all.computeIfAbsent("workshop.directory", _ -> TemporaryDirectory.create().path().toString());
+            var log = new RecordedLog();
+            var server = Launcher.start((builder, checked, given) -> {
+                application.configure(builder, checked, given);
+                builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
+            }, Settings.of(all), work);
+            running = new Running(server, Path.of(all.get("workshop.directory")), log);
         }
         return running;
     }
 
-    /**
-     * @return the work of every request
-     */
+    /** The work of every request. */
     public GatedWork gate() {
         return gate;
     }
 
-    /**
-     * @return the lines that the server logged
-     */
+    /** The lines that the server logged. */
     public RecordedLog log() {
         return running().log;
     }
 
-    /**
-     * @return where the server writes its files
-     */
+    /** Where the server writes its files. */
     public Path directory() {
         return running().directory;
     }
 
-    /**
-     * @return the names of the files in the directory, sorted
-     */
+    /** The names of the files in the directory, sorted. */
     public List<String> files() {
-        try (var entries = Files.list(directory())) {
+        try (var entries = FilesUncheck.list(directory())) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * @param path a path on the server, such as {@code /a}
-     * @return its address
-     */
+    /** The address of a path on the server, such as {@code /a}. */
     public URI uri(String path) {
         return URI.create("http://localhost:" + running().server.port() + path);
     }
 
-    /**
-     * Has something done on the handler's thread just before the first byte of an answer is sent.
-     *
-     * @param action what to do; for each answer from now on
-     */
+    /** Has something done on the handler's thread just before the first byte of an answer is sent; for each answer from now on. */
     public void beforeAnswer(Runnable action) {
         beforeAnswer = action;
     }
 
-    /**
-     * Stops the server gracefully, as SIGTERM does, and returns when every connection has ended.
-     */
+    /** Stops the server gracefully, as SIGTERM does, and returns when every connection has ended. */
     public void stop() {
         running().server.stop();
     }

@@ -7,7 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * A call on a thread of its own, so that a test can see it wait, and does not hang with it.
+ * A call on a thread of its own, so that a test can see it wait, and does not hang with it. Where nothing else is said, a wait for
+ * it takes two seconds at the most.
  *
  * @param <T> what the call returns
  */
@@ -22,87 +23,60 @@ public final class Background<T> {
         this.thread = Thread.ofVirtual().start(task);
     }
 
-    /**
-     * Starts a call.
-     *
-     * @param call what to do
-     * @param <T>  what it returns
-     * @return the call; it runs
-     */
+    /** Starts a call. */
     public static <T> Background<T> run(Callable<T> call) {
         return new Background<>(call);
     }
 
-    /**
-     * Starts a call that returns nothing.
-     *
-     * @param call what to do
-     * @return the call; it runs
-     */
+    /** Starts a call that returns nothing. */
     public static Background<?> run(Runnable call) {
         return run(Executors.callable(call));
     }
 
-    /**
-     * Waits until the call waits for something, or has ended; not longer than two seconds.
-     *
-     * @return this call
-     */
+    /** Waits until the call waits for something, or has ended. */
     public Background<T> awaitPause() {
         long end = System.nanoTime() + Patience.of(CAP).toNanos();
-        while (isRunning() && System.nanoTime() < end) {
+        while (!isPaused() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         return this;
     }
 
-    /**
-     * @return whether the call waits for something now, or has ended
-     */
+    /** Whether the call waits for something now, or has ended. */
     public boolean isPaused() {
-        return !isRunning();
+        return switch (thread.getState()) {
+            case NEW, RUNNABLE -> false;
+            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
+        };
     }
 
-    /**
-     * @return whether the call has returned or thrown
-     */
+    /** Whether the call has returned or thrown. */
     public boolean isDone() {
         return task.isDone();
     }
 
-    /**
-     * Waits until the call has ended, or for the longest time.
-     *
-     * @param cap the longest time to wait
-     * @return whether the call has ended
-     */
+    /** Waits until the call has ended, or for the longest time; tells whether it has ended. */
     public boolean isDone(Duration cap) {
         return Uninterrupted.await(() -> thread.join(cap));
     }
 
-    /**
-     * Waits until the call has ended, not longer than two seconds.
-     */
+    /** Waits until the call has ended. */
     public void awaitEnd() {
-        Uninterrupted.await(() -> thread.join(Patience.of(CAP)));
+        isDone(Patience.of(CAP));
     }
 
-    /**
-     * Interrupts the thread of the call.
-     */
+    /** Interrupts the thread of the call. */
     public void interrupt() {
         thread.interrupt();
     }
 
     /**
-     * What the call returns or throws.
+     * Waits for what the call returns, or throws what it throws.
      *
-     * @param otherwise what the failure says if the call does not end in time
-     * @return what the call returns
-     * @throws AssertionError if it does not end within two seconds
+     * @param otherwise what the {@link AssertionError} says if the call does not end in time
      */
     public T result(String otherwise) {
-        if (!Uninterrupted.await(() -> thread.join(Patience.of(CAP)))) {
+        if (!isDone(Patience.of(CAP))) {
             throw new AssertionError(otherwise);
         }
         if (task.state() == Future.State.SUCCESS) {
@@ -112,12 +86,5 @@ public final class Background<T> {
             throw failure;
         }
         throw new AssertionError(task.exceptionNow());
-    }
-
-    private boolean isRunning() {
-        return switch (thread.getState()) {
-            case NEW, RUNNABLE -> true;
-            case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> false;
-        };
     }
 }

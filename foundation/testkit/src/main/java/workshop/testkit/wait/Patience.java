@@ -13,21 +13,12 @@ public final class Patience {
     private Patience() {
     }
 
-    /**
-     * @param usual the patience of a test that nobody waits for
-     * @return the patience now
-     */
+    /** The patience now, from that of a test that nobody waits for. */
     public static Duration of(Duration usual) {
         return Duration.ofNanos((long) (usual.toNanos() * factor));
     }
 
-    /**
-     * Does something with half the patience, such as to run tests that are expected to be red: they wait for what never comes.
-     *
-     * @param action what to do
-     * @param <T>    what it returns
-     * @return what it returns
-     */
+    /** Does something with half the patience, such as to run tests that are expected to be red: they wait for what never comes. */
     public static <T> T halved(Supplier<T> action) {
         double usual = factor;
         factor = usual / 2;

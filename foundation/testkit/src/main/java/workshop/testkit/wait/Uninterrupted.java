@@ -7,30 +7,13 @@ public final class Uninterrupted {
     private Uninterrupted() {
     }
 
-    /**
-     * What waits.
-     *
-     * @param <T> what it brings
-     */
+    /** What waits for a {@code T}. */
     @FunctionalInterface
     public interface Wait<T> {
-        /**
-         * Waits.
-         *
-         * @return what it brings
-         * @throws InterruptedException if it is interrupted
-         */
         T await() throws InterruptedException;
     }
 
-    /**
-     * Waits.
-     *
-     * @param wait what waits
-     * @param <T>  what it brings
-     * @return what it brings
-     * @throws AssertionError if it is interrupted; so is the thread then
-     */
+    /** Waits. If the thread is interrupted, it stays so, and an {@link AssertionError} says it. */
     public static <T> T await(Wait<T> wait) {
         try {
             return wait.await();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import workshop.companion.CommandFailure;
 import workshop.model.Step;
 import workshop.model.hint.Hint;
-import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
 
 /**
@@ -19,7 +18,7 @@ public record HintBook(Step step, List<Hint> hints) {
     /** The hints of a step; a {@link CommandFailure} if there are none, or they can't be read. */
     public static HintBook of(Step step) {
         try {
-            return new HintBook(step, HintFile.read(step.starter()));
+            return new HintBook(step, Hint.of(step.starter()));
         } catch (UnusableHintsException e) {
             throw CommandFailure.ofUsage("%s: restore it with git.".formatted(e.getMessage()));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import workshop.model.hint.Hint;
-import workshop.model.hint.HintFile;
 import workshop.model.hint.UnusableHintsException;
 import workshop.site.CourseException;
 import workshop.site.Problems;
@@ -52,7 +51,7 @@ final class HintsMacro extends CourseMacro {
 
     private static Hint hint(Path starter, String todo) {
         try {
-            return HintFile.read(starter).stream()
+            return Hint.of(starter).stream()
                     .filter(hint -> todo.equals(String.valueOf(hint.todo())))
                     .findFirst()
                     .orElseThrow(() -> new CourseException("%s has no hints for TODO %s: add them to its hints.yaml."

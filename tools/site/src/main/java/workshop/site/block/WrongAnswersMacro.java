@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import workshop.model.answer.Answer;
 import workshop.model.answer.Change;
 import workshop.model.answer.UnusableAnswerException;
-import workshop.model.answer.WrongAnswer;
 import workshop.site.CourseException;
 import workshop.site.Problems;
 import workshop.site.code.Html;
@@ -35,19 +35,19 @@ final class WrongAnswersMacro extends CourseMacro {
         return each(step, WrongAnswersMacro::asciidoc).stream().flatMap(List::stream).toList();
     }
 
-    private <T> List<T> each(String step, Function<WrongAnswer, T> form) {
+    private <T> List<T> each(String step, Function<Answer, T> form) {
         try {
-            return WrongAnswer.to(tree.step(step)).stream().map(form).toList();
+            return Answer.wrong(tree.step(step)).stream().map(form).toList();
         } catch (UnusableAnswerException e) {
             throw new CourseException(e.getMessage(), e);
         }
     }
 
-    private static List<String> asciidoc(WrongAnswer answer) {
+    private static List<String> asciidoc(Answer answer) {
         var lines = new ArrayList<String>();
         lines.add("%s::".formatted(answer.title()));
-        lines.add("_“%s”_ %s `%s` tells: “%s”.".formatted(verbatim(answer.belief()), verbatim(answer.why()), answer.caughtBy(),
-                                                          verbatim(answer.message())));
+        lines.add("_“%s”_ %s `%s` tells: “%s”.".formatted(verbatim(answer.says("belief")), verbatim(answer.says("why")),
+                                                          answer.says("caught-by"), verbatim(answer.says("message"))));
         for (Change change : answer.changes()) {
             lines.add("+");
             lines.addAll(Changes.ofCode(change).asText());
@@ -57,15 +57,16 @@ final class WrongAnswersMacro extends CourseMacro {
         return lines;
     }
 
-    private static String html(WrongAnswer answer) {
+    private static String html(Answer answer) {
         return """
                 <details class="wrong-answer"><summary>%s</summary>
                 <p class="belief"><strong>It believes:</strong> <q>%s</q></p>
                 <p><strong>Why it fails:</strong> %s</p>
                 <p><strong>The test that tells:</strong> <code>%s</code>, with <q>%s</q></p>
                 <p><strong>What it does differently from the solution:</strong></p>
-                %s</details>""".formatted(Html.escape(answer.title()), Html.escape(answer.belief()), Html.escape(answer.why()),
-                                          Html.escape(answer.caughtBy()), Html.escape(answer.message()),
+                %s</details>""".formatted(Html.escape(answer.title()), Html.escape(answer.says("belief")),
+                                          Html.escape(answer.says("why")), Html.escape(answer.says("caught-by")),
+                                          Html.escape(answer.says("message")),
                                           answer.changes().stream().map(Changes::ofCode).map(Changes::html).collect(Collectors.joining()));
     }
 
