@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.model.Token;
-import workshop.site.plan.Tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,12 +31,12 @@ class SiteBuilderTest {
 
     @BeforeAll
     static void build() throws IOException {
-        try (var builder = new SiteBuilder(Tree.at(FIXTURES.resolve("sound")), out.resolve("sound"))) {
+        try (var builder = new SiteBuilder(FIXTURES.resolve("sound"), out.resolve("sound"))) {
             problems = builder.build();
         }
         start = Jsoup.parse(out.resolve("sound/site/start.html"));
         step = Jsoup.parse(out.resolve("sound/site/step-01.html"));
-        try (var builder = new SiteBuilder(Tree.at(FIXTURES.resolve("mistaken")), out.resolve("mistaken"))) {
+        try (var builder = new SiteBuilder(FIXTURES.resolve("mistaken"), out.resolve("mistaken"))) {
             mistakes = builder.build();
         }
     }

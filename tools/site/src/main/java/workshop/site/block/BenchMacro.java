@@ -10,27 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import workshop.site.CourseException;
-import workshop.site.Problems;
-import workshop.site.plan.Tree;
+import workshop.site.course.Tree;
 
 /**
  * {@code bench::[section="…"]}: what the benchmark has measured, from {@code docs/results/bench.md}: the text and the table
  * below a heading, or with {@code section=machine} on which machine and when; {@code columns="…"} takes some of its columns.
  */
-final class BenchMacro extends CourseMacro {
+record BenchMacro(Tree tree) implements Macro {
     private static final String FILE = "bench.md";
     private static final String MACHINE = "machine";
 
-    private final Tree tree;
-
-    BenchMacro(Tree tree, Problems problems) {
-        super("bench", problems);
-        this.tree = tree;
-    }
-
     @Override
-    List<String> asciidoc(String target, Map<String, Object> attributes) {
-        List<String> section = section(attribute(attributes, "section"));
+    public List<String> asciidoc(String target, Map<String, Object> attributes) {
+        List<String> section = section(Macro.attribute(attributes, "section"));
         var lines = new ArrayList<>(text(section));
         var rows = rows(section, attributes);
         if (!rows.isEmpty()) {
@@ -42,7 +34,7 @@ final class BenchMacro extends CourseMacro {
     }
 
     private List<String> section(String name) {
-        var file = tree.results().resolve(FILE);
+        var file = tree.docs("results").resolve(FILE);
         try {
             List<String> all = Files.readAllLines(file);
             int begin = name.equals(MACHINE) ? 0 : all.indexOf("## " + name);
@@ -70,7 +62,7 @@ final class BenchMacro extends CourseMacro {
         if (!attributes.containsKey("columns")) {
             return rows;
         }
-        List<Integer> columns = Arrays.stream(attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
+        List<Integer> columns = Arrays.stream(Macro.attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
         return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
     }
 

@@ -18,9 +18,7 @@ final class SessionRun implements AutoCloseable {
     private final boolean anew;
     private final Map<String, Terminal> terminals = new LinkedHashMap<>();
 
-    /**
-     * @param anew whether the output that is stored is to be replaced, so that there is none to wait for
-     */
+    /** Anew, where the output that is stored is to be replaced, so that there is none to wait for. */
     SessionRun(Session session, Likeness likeness, boolean anew) {
         this.session = session;
         this.likeness = likeness;
@@ -32,9 +30,9 @@ final class SessionRun implements AutoCloseable {
         if (session.interactions().stream().anyMatch(Interaction::isInterrupt)) {
             CtrlC.assumeHeard();
         }
-        var parts = new ArrayList<SessionPart>();
+        var parts = new ArrayList<Session.Part>();
         int at = 0;
-        for (SessionPart part : session.parts()) {
+        for (Session.Part part : session.parts()) {
             var interactions = new ArrayList<Interaction>();
             for (Interaction interaction : part.interactions()) {
                 List<String> observed = observe(interaction, at++);
@@ -43,7 +41,7 @@ final class SessionRun implements AutoCloseable {
                                                      observed.stream().filter(line -> !line.startsWith("Picked up "))
                                                              .map(likeness::shown).toList(), interaction.line()));
             }
-            parts.add(new SessionPart(part.name(), interactions));
+            parts.add(new Session.Part(part.name(), interactions));
         }
         return new Session(session.file(), session.solved(), parts);
     }
