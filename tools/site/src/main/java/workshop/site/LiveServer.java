@@ -82,7 +82,8 @@ final class LiveServer {
     private void serve(String path, HttpHandler handler) {
         var host = new LocalHost(server.getAddress().getPort());
         var elsewhere = HttpHandlers.of(MISDIRECTED, Headers.of(), "The course is at %s alone.\n".formatted(address()));
-        server.createContext(path, HttpHandlers.handleOrElse(request -> host.isNamed(request.getRequestHeaders().getFirst("Host")), handler, elsewhere))
+        var here = HttpHandlers.handleOrElse(request -> host.isNamed(request.getRequestHeaders().getFirst("Host")), handler, elsewhere);
+        server.createContext(path, here)
                 .getFilters().add(Filter.beforeHandler("keeps browsers from keeping it",
                                                        exchange -> exchange.getResponseHeaders().set("Cache-Control", "no-store")));
     }

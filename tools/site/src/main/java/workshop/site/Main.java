@@ -1,6 +1,7 @@
 package workshop.site;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Main {
      */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // the pages are the same everywhere, whatever library writes them
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main()).setErr(new PrintWriter(System.err, true)).execute(args));
     }
 
     @Command(description = "Renders the sites, and checks them.")

@@ -39,7 +39,8 @@ class LiveServerTest {
     @Test
     @DisplayName("serves a folder's page, which the browser must not keep")
     void page() throws IOException {
-        assertThat(get("site/")).contains("\r\nContent-type: text/html\r\n", "\r\nCache-control: no-store\r\n").endsWith("\r\n\r\n<body>Hello</body>");
+        assertThat(get("site/")).contains("\r\nContent-type: text/html\r\n", "\r\nCache-control: no-store\r\n")
+                .endsWith("\r\n\r\n<body>Hello</body>");
     }
 
     @Test

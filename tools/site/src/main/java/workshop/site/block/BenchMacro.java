@@ -23,8 +23,8 @@ record BenchMacro(Tree tree) implements Macro {
     @Override
     public List<String> asciidoc(String target, Map<String, Object> attributes) {
         List<String> section = section(Macro.attribute(attributes, "section"));
-        var lines = new ArrayList<>(text(section));
-        var rows = rows(section, attributes);
+        var lines = new ArrayList<>(section.stream().filter(line -> !line.startsWith("|")).toList());
+        List<List<String>> rows = rows(section, attributes);
         if (!rows.isEmpty()) {
             lines.addAll(List.of("", "[%header,cols=\"" + "1,".repeat(rows.getFirst().size() - 1) + "1\"]", "|==="));
             rows.forEach(row -> row.forEach(cell -> lines.add("|" + cell)));
@@ -53,12 +53,10 @@ record BenchMacro(Tree tree) implements Macro {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> text(List<String> lines) {
-        return lines.stream().filter(line -> !line.startsWith("|")).toList();
-    }
-
-    private static List<List<String>> rows(List<String> lines, Map<String, Object> attributes) {
-        var rows = rows(lines);
+    private static List<List<String>> rows(List<String> section, Map<String, Object> attributes) {
+        List<List<String>> rows = section.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
+                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
+                .toList();
         if (!attributes.containsKey("columns")) {
             return rows;
         }
@@ -72,11 +70,5 @@ record BenchMacro(Tree tree) implements Macro {
             throw new CourseException("%s has no column '%s' there: use some of %s.".formatted(FILE, name, String.join(", ", names)));
         }
         return names.indexOf(name);
-    }
-
-    private static List<List<String>> rows(List<String> lines) {
-        return lines.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
-                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
-                .toList();
     }
 }

@@ -108,11 +108,11 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
             Matcher typed = TYPED.matcher(line);
             Matcher later = LATER.matcher(line);
             if (typed.matches()) {
-                begin(Optional.ofNullable(typed.group(1)).orElse(MAIN), typed.group(2).strip(), number);
+                begin(Optional.ofNullable(typed.group(1)).orElse(MAIN), typed.group(2).strip());
             } else if (later.matches() && isTerminal(later.group(1))) {
                 if (interactions.isEmpty() || !interactions.getLast().command().isEmpty()
                         || !interactions.getLast().terminal().equals(later.group(1))) {
-                    begin(later.group(1), "", number);
+                    begin(later.group(1), "");
                 }
                 output.add(later.group(2));
             } else if (output == null) {
@@ -127,10 +127,10 @@ public record Session(Path file, List<String> solved, List<Part> parts) {
             return session.interactions().stream().anyMatch(interaction -> interaction.terminal().equals(name));
         }
 
-        private void begin(String terminal, String command, int number) {
+        private void begin(String terminal, String command) {
             endOutput();
             output = new ArrayList<>();
-            interactions.add(new Interaction(terminal, command, output, number));
+            interactions.add(new Interaction(terminal, command, output));
         }
 
         /** Blank lines below an output are not part of it. */

@@ -33,23 +33,20 @@ class CoursePlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            chapters: [{id: a, minutes: 1}, {id: a, minutes: 1}] | names the chapter 'a' twice
-            chapters: [{id: a, minutes: soon}]                   | a chapter has a text 'id' and a number of 'minutes', unlike {id=a, minutes=soon}
-            chapters: [{minutes: 1}]                             | a chapter has a text 'id' and a number of 'minutes', unlike {minutes=1}
-            chapters: a                                          | the file has a list of 'chapters' and one of 'schedules', unlike {chapters=a, schedules=[]}
-            chapters: [a]                                        | a chapter has a text 'id' and a number of 'minutes', unlike a
-            chapters: [                                          | is no YAML
+            chapters: [{id: a, minutes: 1}, {id: a, minutes: 1}] | [] | names the chapter 'a' twice
+            chapters: [{id: a, minutes: soon}]                   | [] | a number of 'minutes', unlike {id=a, minutes=soon}
+            chapters: [{id: a, minutes: -1}]                     | [] | a number of 'minutes', unlike {id=a, minutes=-1}
+            chapters: [{minutes: 1}]                             | [] | a number of 'minutes', unlike {minutes=1}
+            chapters: [a]                                        | [] | a number of 'minutes', unlike a
+            chapters: a                                          | [] | one of 'schedules', unlike {chapters=a, schedules=[]}
+            chapters: [                                          | [] | is no YAML
+            chapters: []                                         | [{id: s}] | a list of 'items', unlike {id=s}
+            chapters: []                                         | [{id: s, title: S, minutes: 1, items: [{talk: T}]}] | an item of a schedule has
+            chapters: []                                         | [{id: s, title: S, minutes: 1, items: [{chapter: b}]}] | a schedule has the chapter 'b'
             """)
     @DisplayName("says what is wrong with it")
-    void wrong(String text, String message) {
-        assertThatThrownBy(() -> plan(text + "\nschedules: []\n")).isInstanceOf(CourseException.class).hasMessageContaining(message);
-    }
-
-    @Test
-    @DisplayName("has no schedule with a chapter that is not there")
-    void unknownChapter() {
-        assertThatThrownBy(() -> plan("chapters: []\nschedules: [{id: s, title: S, minutes: 1, items: [{chapter: b}]}]"))
-                .hasMessageContaining("a schedule has the chapter 'b'");
+    void wrong(String chapters, String schedules, String message) {
+        assertThatThrownBy(() -> plan(chapters + "\nschedules: " + schedules)).isInstanceOf(CourseException.class).hasMessageContaining(message);
     }
 
     private CoursePlan plan(String text) throws IOException {

@@ -1,7 +1,6 @@
 package workshop.site.session;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +36,8 @@ final class SessionRun implements AutoCloseable {
             for (Interaction interaction : part.interactions()) {
                 List<String> observed = observe(interaction, at++);
                 boolean same = likeness.same(interaction.output(), observed);
-                interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(),
-                                                     observed.stream().filter(line -> !line.startsWith("Picked up "))
-                                                             .map(likeness::shown).toList(), interaction.line()));
+                List<String> output = observed.stream().filter(line -> !line.startsWith("Picked up ")).map(likeness::shown).toList();
+                interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(), output));
             }
             parts.add(new Session.Part(part.name(), interactions));
         }
