@@ -3,91 +3,67 @@ package workshop.site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-import workshop.site.check.NothingForInstructors;
-import workshop.site.check.SiteCheck;
-import workshop.site.check.WrittenSite;
+import workshop.site.check.SiteChecks;
+import workshop.site.course.Chapter;
 import workshop.site.course.Course;
+import workshop.site.course.CoursePlan;
 import workshop.site.course.Edition;
-import workshop.site.course.Times;
-import workshop.site.course.TypedCommands;
-import workshop.site.handout.Handouts;
+import workshop.site.course.PlannedChapter;
+import workshop.site.course.Project;
+import workshop.site.course.Tree;
 import workshop.site.page.SiteWriter;
-import workshop.site.plan.CoursePlan;
-import workshop.site.plan.PlannedChapter;
-import workshop.site.plan.Project;
-import workshop.site.plan.Tree;
-import workshop.site.render.Chapter;
-import workshop.site.render.ChapterRenderer;
+import workshop.site.render.Renderer;
 
 /**
- * Makes both sites of the sources, as often as it is asked.
+ * Makes both sites and the handouts of the sources, as often as it is asked. What is wrong with them is collected, so that an
+ * author sees all of it at once.
  */
-public final class SiteBuilder implements AutoCloseable {
+final class SiteBuilder implements AutoCloseable {
     private final Tree tree;
     private final Path out;
-    private final Problems problems;
-    private final ChapterRenderer renderer;
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final Renderer renderer;
 
-    /**
-     * @param tree where the sources are
-     * @param out  where the folders {@code site} and {@code instructor} go
-     */
-    public SiteBuilder(Tree tree, Path out) {
-        this.tree = tree;
+    /** The folders {@code site}, {@code instructor} and {@code handouts} go to {@code out}. */
+    SiteBuilder(Path root, Path out) {
+        this.tree = new Tree(root);
         this.out = out.toAbsolutePath().normalize();
-        this.problems = new Problems();
-        this.renderer = new ChapterRenderer(tree, Project.read(tree), problems);
+        this.renderer = new Renderer(tree, problems::add);
     }
 
     /**
-     * Renders and checks both sites.
+     * Renders and checks both sites; returns what is wrong.
      *
-     * @return what is wrong; nothing if all is well
      * @throws CourseException if something is so wrong that no page can be made
      */
-    public List<String> build() {
+    List<String> build() {
         problems.clear();
-        CoursePlan plan = CoursePlan.read(tree.docs());
+        Project project = Project.read(tree);
+        CoursePlan plan = CoursePlan.read(tree.docs("course.yaml"));
         var chapters = new ArrayList<Chapter>();
         for (PlannedChapter planned : plan.chapters()) {
-            if (Files.exists(tree.chapter(planned.id()))) {
-                chapters.add(renderer.render(planned));
-                renderer.typed(planned).forEach(problems::add);
-            } else {
+            if (!Files.exists(tree.chapter(planned.id()))) {
                 throw new CourseException("course.yaml names the chapter '%s', and there is no %s: write it, or remove the entry."
                                                   .formatted(planned.id(), tree.chapter(planned.id())));
             }
+            chapters.add(renderer.render(planned, project));
         }
-        var course = new Course(Project.read(tree), plan, chapters);
+        var course = new Course(project, plan, chapters);
         for (Edition edition : Edition.values()) {
-            new SiteWriter(tree, out.resolve(edition.folder())).write(course, edition);
+            SiteWriter.write(course, edition, tree, out.resolve(edition.folder()));
         }
-        check(course);
-        return problems.found();
+        problems.addAll(SiteChecks.check(course, tree, out));
+        return List.copyOf(problems);
     }
 
-    /**
-     * Writes the handouts.
-     *
-     * @return what is wrong with them, and with the sites if they were built before; nothing if all is well
-     */
-    public List<String> writeHandouts() {
-        new Handouts(tree, Project.read(tree), out.resolve("handouts"), problems).write(CoursePlan.read(tree.docs()));
-        return problems.found();
-    }
-
-    private void check(Course course) {
-        Times.check(course).forEach(problems::add);
-        TypedCommands.check(course, tree).forEach(problems::add);
-        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()));
-        WrittenSite instructor = WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()));
-        for (SiteCheck check : SiteCheck.FOR_EACH_SITE) {
-            check.check(learner).forEach(problems::add);
-            check.check(instructor).forEach(problems::add);
-        }
-        NothingForInstructors.check(learner, instructor).forEach(problems::add);
+    /** Writes the handouts; returns what is wrong with them, and with the sites if they were built before. */
+    List<String> writeHandouts() {
+        Handouts.write(tree, renderer, out.resolve("handouts"));
+        return List.copyOf(problems);
     }
 
     @Override

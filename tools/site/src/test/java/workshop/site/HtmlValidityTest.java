@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import nu.validator.client.EmbeddedValidator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +19,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Each page")
 class HtmlValidityTest {
-    private static final EmbeddedValidator VALIDATOR = validator();
+    private static final EmbeddedValidator VALIDATOR = new EmbeddedValidator();
 
-    static List<Path> pages() throws IOException {
-        try (var learner = Files.list(RenderedCourse.learner()); var instructor = Files.list(RenderedCourse.instructor())) {
-            return Stream.concat(learner, instructor).filter(file -> file.toString().endsWith(".html")).sorted().toList();
-        }
+    @BeforeAll
+    static void oneLineForEachError() {
+        VALIDATOR.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("workshop.site.RenderedCourse#pages")
     @DisplayName("is valid HTML")
     void valid(Path page) throws IOException, SAXException {
         assertThat(errors(Files.readString(page))).as("What is not valid in %s", page).isEmpty();
@@ -43,11 +42,5 @@ class HtmlValidityTest {
     private static List<String> errors(String html) throws IOException, SAXException {
         String messages = VALIDATOR.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
         return messages.lines().filter(line -> !line.isBlank()).toList();
-    }
-
-    private static EmbeddedValidator validator() {
-        var validator = new EmbeddedValidator();
-        validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-        return validator;
     }
 }

@@ -1,9 +1,12 @@
 package workshop.site;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
-import workshop.site.plan.Tree;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,53 +19,37 @@ public final class RenderedCourse {
     private RenderedCourse() {
     }
 
-    /**
-     * @return the folder of the learner's site
-     */
+    /** {@return the folder of the learner's site} */
     public static Path learner() {
-        return Sites.LEARNER;
+        return Sites.FOLDER.resolve("site");
     }
 
-    /**
-     * @return the folder of the instructor's site
-     */
-    public static Path instructor() {
-        return Sites.LEARNER.resolveSibling("instructor");
+    /** {@return all pages of both sites} */
+    public static List<Path> pages() {
+        try (var learner = Files.list(learner()); var instructor = Files.list(Sites.FOLDER.resolve("instructor"))) {
+            return Stream.concat(learner, instructor).filter(file -> file.toString().endsWith(".html")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /**
-     * @return the folder of the handouts
-     */
+    /** {@return the folder of the handouts} */
     public static Path handouts() {
-        return Papers.HANDOUTS;
+        return Papers.FOLDER.resolve("handouts");
     }
 
-    private static SiteBuilder builder() {
-        return new SiteBuilder(Tree.at(Path.of("../..")), OUT);
-    }
-
-    private static Path folder(String name, List<String> problems) {
-        assertThat(problems).as("What is wrong with the course").isEmpty();
-        return OUT.resolve(name);
+    private static Path made(Function<SiteBuilder, List<String>> what) {
+        try (var builder = new SiteBuilder(Path.of("../.."), OUT)) {
+            assertThat(what.apply(builder)).as("What is wrong with the course").isEmpty();
+            return OUT;
+        }
     }
 
     private static final class Sites {
-        private static final Path LEARNER;
-
-        static {
-            try (var builder = builder()) {
-                LEARNER = folder("site", builder.build());
-            }
-        }
+        private static final Path FOLDER = made(SiteBuilder::build);
     }
 
     private static final class Papers {
-        private static final Path HANDOUTS;
-
-        static {
-            try (var builder = builder()) {
-                HANDOUTS = folder("handouts", builder.writeHandouts());
-            }
-        }
+        private static final Path FOLDER = made(SiteBuilder::writeHandouts);
     }
 }

@@ -10,29 +10,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import workshop.site.CourseException;
-import workshop.site.Problems;
-import workshop.site.plan.Tree;
+import workshop.site.course.Tree;
 
 /**
  * {@code bench::[section="…"]}: what the benchmark has measured, from {@code docs/results/bench.md}: the text and the table
  * below a heading, or with {@code section=machine} on which machine and when; {@code columns="…"} takes some of its columns.
  */
-final class BenchMacro extends CourseMacro {
+record BenchMacro(Tree tree) implements Macro {
     private static final String FILE = "bench.md";
     private static final String MACHINE = "machine";
 
-    private final Tree tree;
-
-    BenchMacro(Tree tree, Problems problems) {
-        super("bench", problems);
-        this.tree = tree;
-    }
-
     @Override
-    List<String> asciidoc(String target, Map<String, Object> attributes) {
-        List<String> section = section(attribute(attributes, "section"));
-        var lines = new ArrayList<>(text(section));
-        var rows = rows(section, attributes);
+    public List<String> asciidoc(String target, Map<String, Object> attributes) {
+        List<String> section = section(Macro.attribute(attributes, "section"));
+        var lines = new ArrayList<>(section.stream().filter(line -> !line.startsWith("|")).toList());
+        List<List<String>> rows = rows(section, attributes);
         if (!rows.isEmpty()) {
             lines.addAll(List.of("", "[%header,cols=\"" + "1,".repeat(rows.getFirst().size() - 1) + "1\"]", "|==="));
             rows.forEach(row -> row.forEach(cell -> lines.add("|" + cell)));
@@ -42,7 +34,7 @@ final class BenchMacro extends CourseMacro {
     }
 
     private List<String> section(String name) {
-        var file = tree.results().resolve(FILE);
+        var file = tree.docs("results").resolve(FILE);
         try {
             List<String> all = Files.readAllLines(file);
             int begin = name.equals(MACHINE) ? 0 : all.indexOf("## " + name);
@@ -61,16 +53,14 @@ final class BenchMacro extends CourseMacro {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> text(List<String> lines) {
-        return lines.stream().filter(line -> !line.startsWith("|")).toList();
-    }
-
-    private static List<List<String>> rows(List<String> lines, Map<String, Object> attributes) {
-        var rows = rows(lines);
+    private static List<List<String>> rows(List<String> section, Map<String, Object> attributes) {
+        List<List<String>> rows = section.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
+                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
+                .toList();
         if (!attributes.containsKey("columns")) {
             return rows;
         }
-        List<Integer> columns = Arrays.stream(attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
+        List<Integer> columns = Arrays.stream(Macro.attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
         return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
     }
 
@@ -80,11 +70,5 @@ final class BenchMacro extends CourseMacro {
             throw new CourseException("%s has no column '%s' there: use some of %s.".formatted(FILE, name, String.join(", ", names)));
         }
         return names.indexOf(name);
-    }
-
-    private static List<List<String>> rows(List<String> lines) {
-        return lines.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
-                .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
-                .toList();
     }
 }

@@ -5,24 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import workshop.site.Problems;
-import workshop.site.plan.Tree;
+import workshop.site.course.Tree;
 
 /**
  * {@code changes::step-NN[]}: what a learner writes in a step, as the difference between its starter and its solution.
  */
-final class ChangesMacro extends CourseMacro {
+record ChangesMacro(Tree tree) implements Macro {
     private static final Path SOURCES = Path.of("src/main/java");
 
-    private final Tree tree;
-
-    ChangesMacro(Tree tree, Problems problems) {
-        super("changes", problems);
-        this.tree = tree;
-    }
-
     @Override
-    String html(String step, Map<String, Object> attributes) {
+    public String html(String step, Map<String, Object> attributes) {
         List<Changes> changes = changes(step);
         if (changes.isEmpty()) {
             return "<p>Your files are the same as those of the solution.</p>";
@@ -32,7 +24,7 @@ final class ChangesMacro extends CourseMacro {
     }
 
     @Override
-    List<String> asciidoc(String step, Map<String, Object> attributes) {
+    public List<String> asciidoc(String step, Map<String, Object> attributes) {
         return changes(step).stream().flatMap(change -> change.asText().stream()).toList();
     }
 

@@ -1,61 +1,60 @@
 package workshop.site.block;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 import org.asciidoctor.Asciidoctor;
+import org.asciidoctor.ast.StructuralNode;
 
-import workshop.site.Problems;
-import workshop.site.box.BoxBlock;
-import workshop.site.box.PaperBlock;
-import workshop.site.code.CourseHighlighter;
-import workshop.site.plan.Tree;
+import workshop.site.course.Tree;
 
 /**
- * The course's own blocks.
+ * The course's own blocks, each in a form for a page and one for paper.
  */
 public final class CourseBlocks {
     /** The attribute of a document in which the macros show nothing. */
     public static final String NO_MACROS = "no-macros";
 
-    private static final List<String> BOXES = List.of("do", "quiz", "instructor");
-
     private CourseBlocks() {
     }
 
-    /**
-     * Registers the blocks as they are on pages.
-     *
-     * @param asciidoctor is to know them
-     * @param tree        where they find what they show
-     * @param problems    is told what they don't find
-     */
-    public static void onPages(Asciidoctor asciidoctor, Tree tree, Problems problems) {
-        BOXES.forEach(name -> asciidoctor.javaExtensionRegistry().block(new BoxBlock(name)));
-        macros(asciidoctor, tree, problems);
-        asciidoctor.syntaxHighlighterRegistry().register(CourseHighlighter.class, CourseHighlighter.NAME);
+    /** Registers the blocks; problems are told of what they don't find in the tree. */
+    public static void register(Asciidoctor asciidoctor, Tree tree, Consumer<String> problems) {
+        var registry = asciidoctor.javaExtensionRegistry();
+        List.of("do", "quiz", "instructor").forEach(name -> registry.block(new BoxBlock(name)));
+        Map.of("bench", new BenchMacro(tree),
+               "changes", new ChangesMacro(tree),
+               "checkpoint", new CheckpointMacro(tree),
+               "diagram", new DiagramMacro(tree),
+               "hints", new HintsMacro(tree),
+               "session", new SessionMacro(tree),
+               "timeline", new TimelineMacro(),
+               "wrong-answers", new WrongAnswersMacro(tree))
+                .forEach((name, macro) -> registry.blockMacro(new MacroProcessor(name, macro, problems)));
     }
 
     /**
-     * Registers the blocks as they are on paper.
+     * Draws the images that the blocks show on paper, into a folder.
      *
-     * @param asciidoctor is to know them
-     * @param tree        where they find what they show
-     * @param problems    is told what they don't find
+     * @throws IOException if they can't be written
      */
-    public static void onPaper(Asciidoctor asciidoctor, Tree tree, Problems problems) {
-        BOXES.forEach(name -> asciidoctor.javaExtensionRegistry().block(new PaperBlock(name)));
-        macros(asciidoctor, tree, problems);
+    public static void drawForPaper(Tree tree, Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(tree.docs("diagrams"), "*.puml")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replace(".puml", ".svg");
+                Files.writeString(folder.resolve("diagram-" + name), PlantUml.forPaper(file));
+            }
+        }
+        for (Story story : Story.all()) {
+            Files.writeString(folder.resolve("timeline-" + story.id() + ".svg"), TimelineSvg.forPaper(story));
+        }
     }
 
-    private static void macros(Asciidoctor asciidoctor, Tree tree, Problems problems) {
-        asciidoctor.javaExtensionRegistry()
-                .blockMacro(new SessionMacro(tree, problems))
-                .blockMacro(new ChangesMacro(tree, problems))
-                .blockMacro(new HintsMacro(tree, problems))
-                .blockMacro(new WrongAnswersMacro(tree, problems))
-                .blockMacro(new CheckpointMacro(tree, problems))
-                .blockMacro(new DiagramMacro(tree, problems))
-                .blockMacro(new BenchMacro(tree, problems))
-                .blockMacro(new TimelineMacro(problems));
+    static boolean isForPage(StructuralNode node) {
+        return node.getDocument().isAttribute("backend", "html5");
     }
 }

@@ -5,25 +5,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.jsoup.nodes.Document;
-
 /**
  * The learner's site has nothing that only the instructor's should have.
  */
-public final class NothingForInstructors {
+final class NothingForInstructors {
     private static final int TELLING = 25;
 
     private NothingForInstructors() {
     }
 
-    /**
-     * Compares both sites.
-     *
-     * @param learner    the learner's
-     * @param instructor the instructor's
-     * @return what is wrong with the learner's
-     */
-    public static List<String> check(WrittenSite learner, WrittenSite instructor) {
+    static List<String> check(WrittenSite learner, WrittenSite instructor) {
         var problems = new ArrayList<String>();
         Set<String> secrets = secrets(learner, instructor);
         learner.pages().forEach((name, page) -> {
@@ -44,16 +35,12 @@ public final class NothingForInstructors {
     private static Set<String> secrets(WrittenSite learner, WrittenSite instructor) {
         var secrets = new TreeSet<String>();
         instructor.pages().forEach((name, page) -> {
-            page.select(".instructor p, .instructor li").forEach(element -> secrets.add(element.text()));
+            secrets.addAll(page.select(".instructor p, .instructor li").eachText());
             if (!learner.pages().containsKey(name)) {
-                secrets.addAll(paragraphs(page));
+                secrets.addAll(page.select("main .paragraph p").eachText());
             }
         });
         secrets.removeIf(text -> text.length() < TELLING);
         return secrets;
-    }
-
-    private static List<String> paragraphs(Document page) {
-        return page.select("main .paragraph p").eachText();
     }
 }

@@ -1,12 +1,15 @@
 package workshop.site.check;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.FilesUncheck;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -16,31 +19,22 @@ import org.jsoup.nodes.Document;
  * @param folder its folder
  * @param pages  its pages by their name
  */
-public record WrittenSite(Path folder, SortedMap<String, Document> pages) {
-    /**
-     * Reads a site.
-     *
-     * @param folder its folder
-     * @return the site
-     * @throws UncheckedIOException if it can't be read
-     */
-    public static WrittenSite read(Path folder) {
-        var pages = new TreeMap<String, Document>();
-        try (var files = Files.newDirectoryStream(folder, "*.html")) {
-            for (Path file : files) {
-                pages.put(file.getFileName().toString(), Jsoup.parse(file));
-            }
-            return new WrittenSite(folder, pages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+record WrittenSite(Path folder, SortedMap<String, Document> pages) {
+    static WrittenSite read(Path folder) {
+        var site = new WrittenSite(folder, new TreeMap<>());
+        for (File file : FileUtils.listFiles(folder.toFile(), new String[] {"html"}, false)) {
+            site.pages.put(file.getName(), Jsoup.parse(site.text(file.getName())));
         }
+        return site;
+    }
+
+    /** Its style sheets and scripts, but for the index of the search, which has the text of the chapters. */
+    List<String> assets() {
+        Collection<File> files = FileUtils.listFiles(folder.resolve("assets").toFile(), new String[] {"css", "js"}, false);
+        return files.stream().map(File::getName).filter(name -> !name.equals("search-index.js")).map("assets/"::concat).sorted().toList();
     }
 
     String text(String file) {
-        try {
-            return Files.readString(folder.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(FilesUncheck.readAllBytes(folder.resolve(file)), StandardCharsets.UTF_8);
     }
 }

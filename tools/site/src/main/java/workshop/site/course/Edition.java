@@ -1,7 +1,5 @@
 package workshop.site.course;
 
-import workshop.site.plan.PlannedChapter;
-
 /**
  * For whom a site is.
  */
@@ -20,9 +18,5 @@ public enum Edition {
     /** {@return the name of the folder of its pages} */
     public String folder() {
         return folder;
-    }
-
-    boolean has(PlannedChapter chapter) {
-        return this == INSTRUCTOR || !chapter.instructorOnly();
     }
 }

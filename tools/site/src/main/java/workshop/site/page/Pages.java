@@ -1,26 +1,33 @@
 package workshop.site.page;
 
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import com.samskivert.mustache.Mustache;
 import org.jsoup.nodes.Element;
 
+import workshop.site.course.Chapter;
+import workshop.site.course.Chapter.Section;
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
-import workshop.site.plan.CoursePlan;
-import workshop.site.plan.Project;
-import workshop.site.render.Chapter;
-import workshop.site.render.Section;
 
 /**
- * The pages of a site as HTML.
+ * The pages of a site as HTML: templates in {@code docs/theme/pages}, in the language of Mustache. A name that nothing has is an
+ * error; zero and an empty text count as nothing.
  *
  * @param course  the course
  * @param edition for whom they are
  */
 record Pages(Course course, Edition edition) {
+    private static final Mustache.Compiler TEMPLATES = Mustache.compiler().strictSections(true).zeroIsFalse(true).emptyStringIsFalse(true)
+            .withLoader(name -> new InputStreamReader(Pages.class.getResourceAsStream("/workshop/site/theme/pages/" + name + ".html"),
+                                                      StandardCharsets.UTF_8));
+
     /** A line of the navigation. */
     record NavigationItem(String id, String page, String title, int minutes, boolean current) {
     }
@@ -28,15 +35,16 @@ record Pages(Course course, Edition edition) {
     /** All pages by the names of their files. */
     Map<String, String> all() {
         var pages = new HashMap<String, String>();
-        if (edition == Edition.INSTRUCTOR) {
-            pages.put("index.html", page("index", "Schedules", List.of(), Template.SCHEDULES.fill(
-                    Map.of("schedules", ScheduleTable.all(course)))));
-            pages.put("checks.html", page("checks", "Checks for a group", List.of(), Template.CHECKS.fill(
-                    Map.of("checks", ChapterCheck.all(course)))));
-        } else {
-            pages.put("index.html", page("index", project().name(), List.of(), cover()));
-        }
         List<Chapter> chapters = course.chapters(edition);
+        if (edition == Edition.INSTRUCTOR) {
+            pages.put("index.html", page("index", "Schedules", List.of(),
+                                         fill("schedules", Map.of("schedules", InstructorPages.schedules(course)))));
+            pages.put("checks.html", page("checks", "Checks for a group", List.of(),
+                                          fill("checks", Map.of("checks", InstructorPages.checks(course)))));
+        } else {
+            pages.put("index.html", page("index", course.project().name(), List.of(), fill("cover", Map.of(
+                    "project", course.project(), "chapters", chapters, "first", chapters.getFirst(), "wholeTime", course.plan().time()))));
+        }
         for (int at = 0; at < chapters.size(); at++) {
             Chapter chapter = chapters.get(at);
             pages.put(chapter.plan().page(), page(chapter.plan().id(), chapter.title(), chapter.sections(), chapter(chapters, at)));
@@ -44,17 +52,11 @@ record Pages(Course course, Edition edition) {
         return pages;
     }
 
-    private String cover() {
-        List<Chapter> chapters = course.chapters(edition);
-        return Template.COVER.fill(Map.of("project", project(), "chapters", chapters, "first", chapters.getFirst(),
-                                          "wholeTime", plan().time()));
-    }
-
     private String chapter(List<Chapter> chapters, int at) {
         Chapter chapter = chapters.get(at);
-        return Template.CHAPTER.fill(Map.of(
+        return fill("chapter", Map.of(
                 "chapter", chapter,
-                "timeLeft", plan().timeFrom(chapter.plan().id()),
+                "timeLeft", course.plan().timeFrom(chapter.plan().id()),
                 "content", content(chapter),
                 "before", chapters.subList(Math.max(0, at - 1), at),
                 "after", chapters.subList(at + 1, Math.min(at + 2, chapters.size()))));
@@ -65,22 +67,36 @@ record Pages(Course course, Edition edition) {
         if (edition == Edition.LEARNER) {
             body.select(".instructor").remove();
         }
-        CrossReferences.name(body, course, edition);
+        body.select("a[href]:not([href^=http])").forEach(this::nameTarget);
         return body.html();
+    }
+
+    /** A link to a chapter that has no words of its own gets the title of what it leads to. */
+    private void nameTarget(Element link) {
+        String[] target = link.attr("href").split("#", 2);
+        if (!link.text().equals(link.attr("href")) && !link.text().equals(target[0])) {
+            return;
+        }
+        Stream<Chapter> chapters = course.chapters(edition).stream().filter(chapter -> chapter.plan().page().equals(target[0]));
+        Stream<String> titles = target.length < 2 ? chapters.map(Chapter::title) : chapters
+                .flatMap(chapter -> chapter.sections().stream())
+                .filter(section -> section.id().equals(target[1]))
+                .map(Section::title);
+        titles.findFirst().ifPresent(link::text);
     }
 
     /** What is the same on each page, around what it has of its own. */
     private String page(String id, String title, List<Section> sections, String main) {
         List<Section> contents = sections.stream().filter(section -> section.level() == 2).toList();
-        return Template.PAGE.fill(Map.ofEntries(
+        return fill("page", Map.ofEntries(
                 Map.entry("id", id),
                 Map.entry("title", title),
-                Map.entry("subtitle", title.equals(project().name()) ? "" : title),
-                Map.entry("project", project()),
+                Map.entry("subtitle", title.equals(course.project().name()) ? "" : title),
+                Map.entry("project", course.project()),
                 Map.entry("edition", edition),
                 Map.entry("forInstructors", edition == Edition.INSTRUCTOR),
                 Map.entry("entries", entries(id)),
-                Map.entry("wholeTime", plan().time()),
+                Map.entry("wholeTime", course.plan().time()),
                 Map.entry("hasContents", !contents.isEmpty()),
                 Map.entry("contents", contents),
                 Map.entry("main", main)));
@@ -99,11 +115,7 @@ record Pages(Course course, Edition edition) {
         return entries;
     }
 
-    private Project project() {
-        return course.project();
-    }
-
-    private CoursePlan plan() {
-        return course.plan();
+    private static String fill(String template, Map<String, Object> values) {
+        return TEMPLATES.loadTemplate(template).execute(values);
     }
 }

@@ -2,10 +2,10 @@ package workshop.site.page;
 
 import java.util.stream.Collectors;
 
+import workshop.site.course.Chapter;
+import workshop.site.course.Chapter.Section;
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
-import workshop.site.render.Chapter;
-import workshop.site.render.Section;
 
 /**
  * What the search of a site finds: each section, as a script, since a page that is opened from a disk can't load anything

@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
-import workshop.site.plan.Tree;
+import workshop.site.course.Tree;
 
 /**
  * Writes the pages of a site, with what they need beside them.
@@ -24,66 +24,41 @@ public final class SiteWriter {
     private static final List<String> THEME = List.of(
             "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js");
 
-    private final Tree tree;
-    private final Path folder;
-
-    /**
-     * @param tree   where images are
-     * @param folder where the site goes; what is there is removed
-     */
-    public SiteWriter(Tree tree, Path folder) {
-        this.tree = tree;
-        this.folder = folder;
+    private SiteWriter() {
     }
 
     /**
-     * Writes a site.
+     * Writes a site into a folder, with images from the tree; what is in the folder is removed.
      *
-     * @param course  the course
-     * @param edition for whom
      * @throws UncheckedIOException if the folder can't be written to
      */
-    public void write(Course course, Edition edition) {
+    public static void write(Course course, Edition edition, Tree tree, Path folder) {
         try {
-            clean();
+            if (Files.exists(folder)) {
+                PathUtils.deleteDirectory(folder);
+            }
             Path assets = Files.createDirectories(folder.resolve("assets"));
             for (String name : THEME) {
-                try (var file = SiteWriter.class.getResourceAsStream("/workshop/site/theme/" + name)) {
-                    Files.copy(file, assets.resolve(name));
-                }
+                PathUtils.copyFile(SiteWriter.class.getResource("/workshop/site/theme/" + name), assets.resolve(name));
             }
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
-            for (Map.Entry<String, String> page : new Pages(course, edition).all().entrySet()) {
-                page(page.getKey(), page.getValue());
+            for (Map.Entry<String, String> each : new Pages(course, edition).all().entrySet()) {
+                Document page = Jsoup.parse(each.getValue());
+                page.outputSettings().prettyPrint(false);
+                for (Element image : page.select("img[src]")) {
+                    takeAlong(image, tree, folder);
+                }
+                Files.writeString(folder.resolve(each.getKey()), page.outerHtml());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void clean() throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-    }
-
-    private void page(String name, String html) throws IOException {
-        Document page = Jsoup.parse(html);
-        page.outputSettings().prettyPrint(false);
-        for (Element image : page.select("img[src]")) {
-            takeAlong(image);
-        }
-        Files.writeString(folder.resolve(name), page.outerHtml());
-    }
-
     /** An image that is in neither place keeps its name, and the check of the links finds it. */
-    private void takeAlong(Element image) throws IOException {
-        Path drawn = tree.images().resolve(image.attr("src")).normalize();
-        Path source = Files.exists(drawn) ? drawn : tree.results().resolve(drawn.getFileName());
+    private static void takeAlong(Element image, Tree tree, Path folder) throws IOException {
+        Path drawn = tree.docs("images").resolve(image.attr("src")).normalize();
+        Path source = Files.exists(drawn) ? drawn : tree.docs("results").resolve(drawn.getFileName());
         if (Files.isRegularFile(source)) {
             Path target = Files.createDirectories(folder.resolve("images")).resolve(source.getFileName());
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);

@@ -6,8 +6,11 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
+import workshop.site.block.JavaCode;
+import workshop.site.course.Chapter.Section;
+
 /**
- * Makes Asciidoctor's HTML fit for the pages: callouts as lists, code that scrolls with the keyboard, quizzes as questions
+ * Makes Asciidoctor's HTML fit for the pages: code in colours, callouts as lists, code that scrolls with the keyboard, quizzes as questions
  * with choices.
  */
 final class ChapterBody {
@@ -15,8 +18,10 @@ final class ChapterBody {
     }
 
     static Element of(Element body) {
+        body.select("code.language-java").textNodes().forEach(ChapterBody::highlight);
         body.select("i.conum").remove(); // the number is in the b beside it
-        body.select("b").stream().filter(b -> b.text().matches("\\(\\d+\\)")).forEach(ChapterBody::callout);
+        body.select("b").stream().filter(b -> b.text().matches("\\(\\d+\\)"))
+                .forEach(number -> number.addClass("conum").text(number.text().replaceAll("[()]", "")));
         body.select(".colist > table").forEach(ChapterBody::calloutList);
         body.select(".admonitionblock").forEach(ChapterBody::admonition);
         body.select("table").forEach(ChapterBody::table);
@@ -26,9 +31,9 @@ final class ChapterBody {
         body.select(".openblock.instructor").forEach(box -> box(box, "For the instructor"));
         int number = 1;
         for (Element quiz : body.select(".openblock.quiz")) {
-            Quiz.of(quiz).replace(number++);
+            Quiz.replace(quiz, number++);
         }
-        body.select("h2, h3, h4").forEach(ChapterBody::anchor);
+        body.select(":is(h2, h3, h4)[id]").forEach(ChapterBody::anchor);
         body.select(".dlist dt").forEach(term -> term.id("term-" + term.text().toLowerCase().replaceAll("[^\\p{Alnum}]+", "-")));
         return body;
     }
@@ -36,12 +41,11 @@ final class ChapterBody {
     static List<Section> sections(Element body) {
         var sections = new ArrayList<Section>();
         for (Element heading : body.select(".sect1 > h2, .sect2 > h3")) {
+            Element title = heading.clone();
+            title.select(".anchor").remove();
             Element content = heading.parent().clone();
             content.select("> h2, > h3, .sect2, .instructor, .anchor").remove();
-            if (heading.normalName().equals("h2")) {
-                content.select(".sect2").remove();
-            }
-            sections.add(new Section(heading.id(), heading.normalName().equals("h2") ? 2 : 3, title(heading), content.text()));
+            sections.add(new Section(heading.id(), heading.normalName().equals("h2") ? 2 : 3, title.text(), content.text()));
         }
         for (Element term : body.select(".dlist dt")) {
             sections.add(new Section(term.id(), 3, term.text(), term.nextElementSiblings().select("dd").getFirst().text()));
@@ -49,22 +53,14 @@ final class ChapterBody {
         return sections;
     }
 
-    static String title(Element heading) {
-        Element copy = heading.clone();
-        copy.select(".anchor").remove();
-        return copy.text();
-    }
-
-    private static void callout(Element number) {
-        number.addClass("conum").text(number.text().replaceAll("[()]", ""));
+    private static void highlight(TextNode code) {
+        code.before(JavaCode.html(code.getWholeText()));
+        code.remove();
     }
 
     private static void calloutList(Element table) {
         var list = new Element("ol").addClass("callouts");
-        for (Element row : table.select("tr")) {
-            Element text = row.select("td").last();
-            list.appendElement("li").html(text.html());
-        }
+        table.select("td:last-child").forEach(text -> list.appendElement("li").html(text.html()));
         table.replaceWith(list);
     }
 
@@ -72,8 +68,7 @@ final class ChapterBody {
         String kind = block.classNames().stream().filter(name -> !name.equals("admonitionblock")).findFirst().orElse("note");
         var aside = new Element("div").addClass("note").addClass(kind).attr("role", "note");
         aside.appendElement("p").addClass("note-title").text(Character.toUpperCase(kind.charAt(0)) + kind.substring(1));
-        Element content = block.selectFirst("td.content");
-        aside.append(content == null ? "" : content.html());
+        aside.append(block.expectFirst("td.content").html());
         if (!block.id().isEmpty()) {
             aside.id(block.id());
         }
@@ -85,11 +80,9 @@ final class ChapterBody {
         table.removeAttr("style");
         table.select("thead th").attr("scope", "col");
         table.select("tbody th").attr("scope", "row");
-        var scroll = new Element("div").addClass("scroll").addClass("table");
-        table.replaceWith(scroll);
-        scroll.appendChild(table);
+        table.wrap("<div class=\"scroll table\"></div>");
         Element caption = table.selectFirst("caption");
-        focusable(scroll, caption == null ? "Table" : "Table: " + caption.text());
+        focusable(table.parent(), caption == null ? "Table" : "Table: " + caption.text());
     }
 
     private static void scrolls(Element pre) {
@@ -104,13 +97,11 @@ final class ChapterBody {
 
     private static void box(Element box, String title) {
         box.tagName("div").removeClass("openblock").addClass("box");
-        box.prependElement("p").addClass("box-title").appendChild(new TextNode(title));
+        box.prependElement("p").addClass("box-title").text(title);
     }
 
     private static void anchor(Element heading) {
-        if (!heading.id().isEmpty()) {
-            heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
-                    .attr("aria-label", "Link to “" + heading.text() + "”").text("#");
-        }
+        heading.appendElement("a").addClass("anchor").attr("href", "#" + heading.id())
+                .attr("aria-label", "Link to “" + heading.text() + "”").text("#");
     }
 }

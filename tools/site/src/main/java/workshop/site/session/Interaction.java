@@ -8,9 +8,8 @@ import java.util.List;
  * @param terminal the name of the terminal
  * @param command  what is typed; empty if nothing is typed, and {@value #INTERRUPT} for Ctrl-C
  * @param output   the lines that follow
- * @param line     the number of its first line in the file, from 1
  */
-public record Interaction(String terminal, String command, List<String> output, int line) {
+public record Interaction(String terminal, String command, List<String> output) {
     /** The key that ends a command. */
     public static final String INTERRUPT = "^C";
 

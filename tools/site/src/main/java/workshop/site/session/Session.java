@@ -20,22 +20,30 @@ import workshop.site.CourseException;
  * @param solved the steps that are solved before it begins, such as {@code step-01}: {@code solved: step-01} in the file
  * @param parts  its parts, in order
  */
-public record Session(Path file, List<String> solved, List<SessionPart> parts) {
+public record Session(Path file, List<String> solved, List<Part> parts) {
     /** The line that stands for any lines. */
     public static final String ANYTHING = "...";
 
-    private static final String MAIN = "main";
+    /** The terminal of a command that names none. */
+    public static final String MAIN = "main";
+
     private static final Pattern SOLVED = Pattern.compile("solved:\\s*(\\S+)\\s*");
     private static final Pattern PART = Pattern.compile("==\\s+(\\S+)\\s*");
-    private static final Pattern COMMAND = Pattern.compile("(?:\\[([\\w-]+)]\\s+)?\\$ (.+)");
-    private static final Pattern INTERRUPT = Pattern.compile("(?:\\[([\\w-]+)]\\s+)?\\^C\\s*");
+    private static final Pattern TYPED = Pattern.compile("(?:\\[([\\w-]+)]\\s+)?(?:\\$ |(?=\\^C\\s*$))(.+)");
     private static final Pattern LATER = Pattern.compile("\\[([\\w-]+)]\\s+(.*)");
+
+    /**
+     * A part, which a chapter can show.
+     *
+     * @param name         its name
+     * @param interactions what happens in it, in order
+     */
+    public record Part(String name, List<Interaction> interactions) {
+    }
 
     /**
      * Reads a session.
      *
-     * @param file the file
-     * @return the session
      * @throws CourseException if it can't be read or is no session
      */
     public static Session read(Path file) {
@@ -47,14 +55,14 @@ public record Session(Path file, List<String> solved, List<SessionPart> parts) {
     }
 
     /**
-     * @param name the name of a part
-     * @return the part
+     * {@return the part of a name}
+     *
      * @throws CourseException if there is none
      */
-    public SessionPart part(String name) {
+    public Part part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst()
                 .orElseThrow(() -> new CourseException("%s has no part '%s': use one of %s.".formatted(
-                        file.getFileName(), name, parts.stream().map(SessionPart::name).collect(Collectors.joining(", ")))));
+                        file.getFileName(), name, parts.stream().map(Part::name).collect(Collectors.joining(", ")))));
     }
 
     /** {@return the interactions of all parts, in order} */
@@ -63,32 +71,31 @@ public record Session(Path file, List<String> solved, List<SessionPart> parts) {
     }
 
     private static final class Parser {
-        private final Path file;
-        private final List<String> solved = new ArrayList<>();
-        private final List<SessionPart> parts = new ArrayList<>();
+        private final Session session;
         private List<Interaction> interactions;
         private List<String> output;
 
         private Parser(Path file) {
-            this.file = file;
+            this.session = new Session(file, new ArrayList<>(), new ArrayList<>());
         }
 
         private Session parse(List<String> lines) {
             for (int i = 0; i < lines.size(); i++) {
                 line(lines.get(i), i + 1);
             }
-            return new Session(file, List.copyOf(solved), parts.stream().map(Parser::withoutBlankEnds).toList());
+            endOutput();
+            return session;
         }
 
         private void line(String line, int number) {
             Matcher part = PART.matcher(line);
             Matcher before = SOLVED.matcher(line);
             if (interactions == null && before.matches()) {
-                solved.add(before.group(1));
+                session.solved.add(before.group(1));
             } else if (part.matches()) {
+                endOutput();
                 interactions = new ArrayList<>();
-                output = null;
-                parts.add(new SessionPart(part.group(1), interactions));
+                session.parts.add(new Part(part.group(1), interactions));
             } else if (output != null || !(line.isBlank() || line.startsWith("#"))) {
                 if (interactions == null) {
                     throw problem(number, "comes before the first part; begin with a line such as '== start'");
@@ -98,17 +105,14 @@ public record Session(Path file, List<String> solved, List<SessionPart> parts) {
         }
 
         private void inPart(String line, int number) {
-            Matcher command = COMMAND.matcher(line);
-            Matcher interrupt = INTERRUPT.matcher(line);
+            Matcher typed = TYPED.matcher(line);
             Matcher later = LATER.matcher(line);
-            if (command.matches()) {
-                add(command.group(1), command.group(2).strip(), number);
-            } else if (interrupt.matches()) {
-                add(interrupt.group(1), Interaction.INTERRUPT, number);
+            if (typed.matches()) {
+                begin(Optional.ofNullable(typed.group(1)).orElse(MAIN), typed.group(2).strip());
             } else if (later.matches() && isTerminal(later.group(1))) {
                 if (interactions.isEmpty() || !interactions.getLast().command().isEmpty()
                         || !interactions.getLast().terminal().equals(later.group(1))) {
-                    add(later.group(1), "", number);
+                    begin(later.group(1), "");
                 }
                 output.add(later.group(2));
             } else if (output == null) {
@@ -120,30 +124,25 @@ public record Session(Path file, List<String> solved, List<SessionPart> parts) {
 
         /** Output may begin with a bracket, too: {@code [INFO]} of Maven, for example. */
         private boolean isTerminal(String name) {
-            return parts.stream().flatMap(part -> part.interactions().stream()).anyMatch(interaction -> interaction.terminal().equals(name));
+            return session.interactions().stream().anyMatch(interaction -> interaction.terminal().equals(name));
         }
 
-        private void add(String terminal, String command, int number) {
+        private void begin(String terminal, String command) {
+            endOutput();
             output = new ArrayList<>();
-            interactions.add(new Interaction(Optional.ofNullable(terminal).orElse(MAIN), command, output, number));
+            interactions.add(new Interaction(terminal, command, output));
+        }
+
+        /** Blank lines below an output are not part of it. */
+        private void endOutput() {
+            while (output != null && !output.isEmpty() && output.getLast().isBlank()) {
+                output.removeLast();
+            }
+            output = null;
         }
 
         private CourseException problem(int number, String what) {
-            return new CourseException("%s, line %d, %s.".formatted(file.getFileName(), number, what));
-        }
-
-        private static SessionPart withoutBlankEnds(SessionPart part) {
-            return new SessionPart(part.name(), part.interactions().stream()
-                    .map(interaction -> new Interaction(interaction.terminal(), interaction.command(), withoutBlankEnd(interaction.output()), interaction.line()))
-                    .toList());
-        }
-
-        private static List<String> withoutBlankEnd(List<String> lines) {
-            int end = lines.size();
-            while (end > 0 && lines.get(end - 1).isBlank()) {
-                end--;
-            }
-            return List.copyOf(lines.subList(0, end));
+            return new CourseException("%s, line %d, %s.".formatted(session.file.getFileName(), number, what));
         }
     }
 }

@@ -27,10 +27,7 @@ public enum Shell {
         return prompt;
     }
 
-    /**
-     * @param command a command as a session has it
-     * @return the same command as it is typed here
-     */
+    /** {@return a command of a session as it is typed here} */
     public String form(String command) {
         if (this == UNIX) {
             return command;

@@ -96,7 +96,7 @@ class SiteChecksTest {
     @DisplayName("finds the instructor's text on a learner's page and in its search")
     void instructor() throws IOException {
         String secret = "Ask the room what they believe before you go on";
-        Path instructor = Files.createDirectories(folder.resolve("instructor"));
+        Path instructor = Files.createDirectories(folder.resolve("instructor/assets")).getParent();
         Files.writeString(instructor.resolve("page.html"), page("<div class=\"instructor\"><p>" + secret + "</p></div>"));
         Files.writeString(instructor.resolve("guide.html"), page("<main><div class=\"paragraph\"><p>Bring water for everybody in the room</p></div></main>"));
         Files.writeString(folder.resolve("page.html"), page("<div class=\"instructor\"><p>" + secret + "</p></div>"));
@@ -112,8 +112,7 @@ class SiteChecksTest {
 
     private List<String> check(String body) throws IOException {
         Files.writeString(folder.resolve("page.html"), page("<main>" + body + "</main>"));
-        WrittenSite site = WrittenSite.read(folder);
-        return SiteCheck.FOR_EACH_SITE.stream().flatMap(check -> check.check(site).stream()).toList();
+        return SiteChecks.check(WrittenSite.read(folder));
     }
 
     private static String page(String body) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compares output with what is stored: what differs from run to run and from machine to machine is left out.
@@ -52,25 +53,11 @@ record Likeness(Path root, Path files, int port) {
     }
 
     boolean same(List<String> stored, List<String> observed) {
-        return matches(stored.stream().filter(Likeness::counts).map(this::bare).toList(),
-                       observed.stream().filter(Likeness::counts).map(this::bare).toList());
-    }
-
-    private static boolean matches(List<String> stored, List<String> observed) {
-        if (stored.isEmpty()) {
-            return observed.isEmpty();
-        }
-        if (stored.getFirst().equals(Session.ANYTHING)) {
-            List<String> rest = stored.subList(1, stored.size());
-            for (int i = 0; i <= observed.size(); i++) {
-                if (matches(rest, observed.subList(i, observed.size()))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return !observed.isEmpty() && observed.getFirst().equals(stored.getFirst())
-                && matches(stored.subList(1, stored.size()), observed.subList(1, observed.size()));
+        String form = stored.stream().filter(Likeness::counts)
+                .map(line -> line.equals(Session.ANYTHING) ? "(?:.*\n)*" : Pattern.quote(bare(line) + "\n"))
+                .collect(Collectors.joining());
+        String text = observed.stream().filter(Likeness::counts).map(line -> bare(line) + "\n").collect(Collectors.joining());
+        return Pattern.compile(form, Pattern.UNIX_LINES).matcher(text).matches();
     }
 
     private String bare(String line) {

@@ -1,7 +1,6 @@
 package workshop.site.session;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +17,7 @@ final class SessionRun implements AutoCloseable {
     private final boolean anew;
     private final Map<String, Terminal> terminals = new LinkedHashMap<>();
 
-    /**
-     * @param anew whether the output that is stored is to be replaced, so that there is none to wait for
-     */
+    /** Anew, where the output that is stored is to be replaced, so that there is none to wait for. */
     SessionRun(Session session, Likeness likeness, boolean anew) {
         this.session = session;
         this.likeness = likeness;
@@ -32,18 +29,17 @@ final class SessionRun implements AutoCloseable {
         if (session.interactions().stream().anyMatch(Interaction::isInterrupt)) {
             CtrlC.assumeHeard();
         }
-        var parts = new ArrayList<SessionPart>();
+        var parts = new ArrayList<Session.Part>();
         int at = 0;
-        for (SessionPart part : session.parts()) {
+        for (Session.Part part : session.parts()) {
             var interactions = new ArrayList<Interaction>();
             for (Interaction interaction : part.interactions()) {
                 List<String> observed = observe(interaction, at++);
                 boolean same = likeness.same(interaction.output(), observed);
-                interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(),
-                                                     observed.stream().filter(line -> !line.startsWith("Picked up "))
-                                                             .map(likeness::shown).toList(), interaction.line()));
+                List<String> output = observed.stream().filter(line -> !line.startsWith("Picked up ")).map(likeness::shown).toList();
+                interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(), output));
             }
-            parts.add(new SessionPart(part.name(), interactions));
+            parts.add(new Session.Part(part.name(), interactions));
         }
         return new Session(session.file(), session.solved(), parts);
     }

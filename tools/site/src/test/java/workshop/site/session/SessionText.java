@@ -16,7 +16,7 @@ final class SessionText {
     /** The parts, without the comments and all that is before them. */
     static String of(Session session) {
         var lines = new ArrayList<String>();
-        for (SessionPart part : session.parts()) {
+        for (Session.Part part : session.parts()) {
             lines.add("== " + part.name());
             part.interactions().forEach(interaction -> lines.addAll(of(interaction)));
         }

@@ -3,18 +3,16 @@ package workshop.site.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import workshop.model.Step;
-import workshop.site.plan.Tree;
+import workshop.model.source.SourceFiles;
+import workshop.site.course.Tree;
 import workshop.testkit.server.TemporaryDirectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,17 +35,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("The sessions")
 @EnabledIfSystemProperty(named = "sessions", matches = ".*", disabledReason = "they take minutes: -Dsessions")
 class SessionsIT {
-    private static final Tree TREE = Tree.at(Path.of("../.."));
+    private static final Tree TREE = new Tree(Path.of("../.."));
     private static final Set<String> NOT_COPIED = Set.of(".git", ".idea", "node_modules");
 
     /** What no session needs: Maven wants to see that it is there. */
-    private static final List<Path> POM_ONLY = List.of(Path.of("docs"), Path.of("tools/site"), Path.of("tools/bench"));
+    private static final Set<String> POM_ONLY = Set.of("docs", "tools/site", "tools/bench");
 
     @TempDir
     private static Path copy;
 
     static List<Path> sessions() throws IOException {
-        try (var files = Files.list(TREE.sessions())) {
+        try (var files = Files.list(TREE.docs("sessions"))) {
             return files.filter(file -> file.toString().endsWith(".session"))
                     .filter(file -> file.getFileName().toString().startsWith(System.getProperty("sessions.only", "")))
                     .sorted().toList();
@@ -55,12 +54,14 @@ class SessionsIT {
 
     @BeforeAll
     static void copy() throws IOException {
-        copy(TREE.root(), copy);
-        Files.writeString(copy.resolve(".curlrc"), "no-progress-meter\n"); // as on a terminal
-        for (Path module : POM_ONLY) {
-            Files.createDirectories(copy.resolve(module));
-            Files.copy(TREE.root().resolve(module).resolve("pom.xml"), copy.resolve(module).resolve("pom.xml"));
+        FileUtils.copyDirectory(TREE.root().toFile(), copy.toFile(), file -> {
+            String name = SourceFiles.name(TREE.root(), file.toPath());
+            return !NOT_COPIED.contains(name) && !POM_ONLY.contains(name);
+        });
+        for (String module : POM_ONLY) {
+            FileUtils.copyFileToDirectory(TREE.root().resolve(module).resolve("pom.xml").toFile(), copy.resolve(module).toFile());
         }
+        Files.writeString(copy.resolve(".curlrc"), "no-progress-meter\n"); // as on a terminal
     }
 
     @ParameterizedTest
@@ -117,28 +118,5 @@ class SessionsIT {
                 }
             }
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(from, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Path name = from.relativize(folder);
-                if (NOT_COPIED.contains(name.toString()) || POM_ONLY.contains(name)) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(to.resolve(name));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!file.getFileName().toString().equals(".git")) {
-                    Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES,
-                               StandardCopyOption.REPLACE_EXISTING);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

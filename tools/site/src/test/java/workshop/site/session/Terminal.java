@@ -1,9 +1,6 @@
 package workshop.site.session;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import workshop.testkit.client.CtrlC;
 
@@ -35,7 +33,6 @@ final class Terminal implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** Types a command. */
     void type(String command) throws IOException {
         if (command.startsWith("cd ")) {
             directory = directory.resolve(command.substring("cd ".length()).strip()).normalize();
@@ -45,8 +42,8 @@ final class Terminal implements AutoCloseable {
         builder.environment().putAll(environment);
         process = builder.start();
         process.getOutputStream().close();
-        Process running = process;
-        reader = Thread.ofVirtual().start(() -> read(running));
+        Stream<String> output = process.inputReader(StandardCharsets.UTF_8).lines();
+        reader = Thread.ofVirtual().start(() -> output.forEach(this::print));
     }
 
     /** Presses Ctrl-C: all that was started here gets it. */
@@ -95,17 +92,11 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    private void read(Process running) {
-        try (var output = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                synchronized (lines) {
-                    lines.add(line);
-                    lastLine = System.nanoTime();
-                    lines.notifyAll();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void print(String line) {
+        synchronized (lines) {
+            lines.add(line);
+            lastLine = System.nanoTime();
+            lines.notifyAll();
         }
     }
 

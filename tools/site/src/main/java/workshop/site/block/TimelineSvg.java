@@ -1,0 +1,82 @@
+package workshop.site.block;
+
+import java.util.Locale;
+
+import org.jsoup.nodes.Entities;
+
+import workshop.site.block.Story.Bar;
+import workshop.site.block.Story.Event;
+import workshop.site.block.Story.Lane;
+
+/**
+ * A story as a picture. What belongs to a moment says when, so that the player can show it by and by.
+ */
+final class TimelineSvg {
+    private static final int LEFT = 74;
+    private static final int SECOND = 100;
+    private static final int TOP = 46;
+    private static final int LANE = 52;
+    private static final int BAR = 16;
+    private static final int WIDTH = 700;
+    private static final int HEIGHT = 196;
+
+    private static final String ON_PAPER = """
+            <style>
+            text { font-family: sans-serif; font-size: 14px; fill: #1f2933 }
+            .tick { font-size: 12px; fill: #52606d }
+            .lane, .second { stroke: #c5ced6; stroke-width: 1 }
+            .bar.client { fill: #2f6f9f } .bar.server { fill: #52606d } .bar.wasted { fill: #b7791f }
+            .bar.file { fill: #2d7d46 } .bar.garbage { fill: #b3261e }
+            .dot { fill: #1f2933 } .now { display: none }
+            </style>""";
+
+    private TimelineSvg() {
+    }
+
+    static String forPage(Story story) {
+        return svg(story, "role=\"img\" aria-label=\"%s\"".formatted(Entities.escape(story.inWords())), "");
+    }
+
+    /** The picture as a file of its own, in the colours of paper. */
+    static String forPaper(Story story) {
+        return svg(story, "xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\"".formatted(WIDTH, HEIGHT), ON_PAPER);
+    }
+
+    private static String svg(Story story, String attributes, String style) {
+        var svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" %s>%s".formatted(WIDTH, HEIGHT, attributes, style));
+        for (int second = 0; second <= Story.END; second++) {
+            double x = x(second);
+            svg.append("<path class=\"second\" d=\"M%.0f 30V172\"/><text class=\"tick\" x=\"%.0f\" y=\"190\" text-anchor=\"middle\">%d s</text>"
+                               .formatted(x, x, second));
+        }
+        for (Lane lane : Lane.values()) {
+            svg.append("<text class=\"lane-title\" x=\"4\" y=\"%d\">%s</text><path class=\"lane\" d=\"M%d %d.5H%d\"/>".formatted(
+                    y(lane) + 5, lane.name().toLowerCase(), LEFT, y(lane), WIDTH - 12));
+        }
+        story.bars().forEach(bar -> svg.append(bar(bar)));
+        story.events().forEach(event -> svg.append(event(event)));
+        return svg.append("<path class=\"now\" d=\"M%d 24V172\"/></svg>".formatted(LEFT)).toString();
+    }
+
+    private static String bar(Bar bar) {
+        return String.format(Locale.ROOT, "<rect class=\"bar %s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\" data-from=\"%s\" data-to=\"%s\"/>",
+                             bar.tone().name().toLowerCase(), x(bar.from()), y(bar.tone().lane) - BAR / 2,
+                             (bar.to() - bar.from()) * SECOND, BAR, bar.from(), bar.to());
+    }
+
+    private static String event(Event event) {
+        boolean late = event.at() > 4.8;
+        return String.format(Locale.ROOT, "<g class=\"event\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
+                             + "<text x=\"%.1f\" y=\"%d\"%s>%s</text></g>",
+                             event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : x(event.at()) - 3,
+                             y(event.lane()) - 14, late ? " text-anchor=\"end\"" : "", Entities.escape(event.label()));
+    }
+
+    private static double x(double second) {
+        return LEFT + second * SECOND;
+    }
+
+    private static int y(Lane lane) {
+        return TOP + lane.ordinal() * LANE;
+    }
+}

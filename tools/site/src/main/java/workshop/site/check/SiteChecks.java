@@ -1,0 +1,64 @@
+package workshop.site.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import workshop.site.course.Chapter;
+import workshop.site.course.Course;
+import workshop.site.course.Edition;
+import workshop.site.course.Schedule;
+import workshop.site.course.Schedule.Slot;
+import workshop.site.course.Tree;
+
+/**
+ * What must be true of the course and its sites, looked at each time when they are rendered.
+ */
+public final class SiteChecks {
+    private SiteChecks() {
+    }
+
+    /** {@return what is wrong with a course, its sources, and the sites of it in a folder, each with its place} */
+    public static List<String> check(Course course, Tree tree, Path out) {
+        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()));
+        WrittenSite instructor = WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()));
+        var problems = times(course);
+        problems.addAll(TypedCommands.check(course, tree));
+        problems.addAll(check(learner));
+        problems.addAll(check(instructor));
+        problems.addAll(NothingForInstructors.check(learner, instructor));
+        return problems;
+    }
+
+    static List<String> check(WrittenSite site) {
+        var problems = new ArrayList<String>();
+        site.pages().forEach((name, page) -> {
+            PageCheck.problems(page).forEach(problem -> problems.add(name + ": " + problem));
+            ReachCheck.problems(site, name, page).forEach(problem -> problems.add(name + ": " + problem));
+        });
+        for (String asset : site.assets()) {
+            ReachCheck.problems(asset, site.text(asset)).forEach(problem -> problems.add(asset + ": " + problem));
+        }
+        return problems;
+    }
+
+    /** The minutes add up: a chapter says the same as the plan, and a schedule fills its time. */
+    private static List<String> times(Course course) {
+        var problems = new ArrayList<String>();
+        for (Chapter chapter : course.chapters()) {
+            String planned = Integer.toString(chapter.plan().minutes());
+            if (!chapter.minutes().equals(planned) && !(chapter.minutes().isEmpty() && planned.equals("0"))) {
+                problems.add("%s.adoc says ':minutes: %s', and course.yaml %s: make them the same".formatted(
+                        chapter.plan().id(), chapter.minutes(), planned));
+            }
+        }
+        for (Schedule schedule : course.plan().schedules()) {
+            int planned = schedule.slots().stream().mapToInt(Slot::minutes).sum();
+            if (planned != schedule.minutes()) {
+                problems.add("course.yaml: the schedule '%s' has %d minutes, and its items take %d: change one of the two".formatted(
+                        schedule.title(), schedule.minutes(), planned));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,28 @@
+package workshop.site.course;
+
+import java.util.List;
+
+import org.jsoup.nodes.Element;
+
+/**
+ * A chapter that is ready to be put on a page.
+ *
+ * @param plan     its place in the course
+ * @param title    its title
+ * @param able     what a learner will be able to do, without a full stop; empty if it teaches nothing
+ * @param minutes  the minutes that its source says; empty if it says none
+ * @param body     its content
+ * @param sections its sections, in order
+ */
+public record Chapter(PlannedChapter plan, String title, String able, String minutes, Element body, List<Section> sections) {
+    /**
+     * A section, or a word that is explained.
+     *
+     * @param id    its id on the page
+     * @param level 2 for a section of the chapter, 3 for a part of one and for a word
+     * @param title its title
+     * @param text  all of its text but that of its own sections
+     */
+    public record Section(String id, int level, String title, String text) {
+    }
+}
