@@ -1,33 +1,23 @@
 package workshop.companion;
 
-import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Locale;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
-import workshop.companion.command.DiffCommand;
-import workshop.companion.command.HelpCommand;
-import workshop.companion.command.HintCommand;
+import workshop.companion.command.DocsCommand;
+import workshop.companion.command.DoctorCommand;
+import workshop.companion.command.LabCommand;
+import workshop.companion.command.Machine;
 import workshop.companion.command.OneLineErrors;
-import workshop.companion.command.ResetCommand;
-import workshop.companion.command.SolveCommand;
-import workshop.companion.command.StatusCommand;
-import workshop.companion.command.TestCommand;
+import workshop.companion.command.RunCommand;
 import workshop.companion.command.VerifyCommand;
 import workshop.companion.command.WorkshopCommand;
-import workshop.companion.doctor.Check;
-import workshop.companion.doctor.DoctorCommand;
-import workshop.companion.program.BenchCommand;
-import workshop.companion.program.DocsCommand;
-import workshop.companion.program.LabCommand;
-import workshop.companion.program.RunCommand;
 import workshop.companion.terminal.Screen;
-import workshop.companion.terminal.TerminalWidth;
 import workshop.companion.watch.WatchCommand;
 import workshop.companion.work.Starters;
+import workshop.model.Step;
 import workshop.model.Workshop;
 
 /**
@@ -45,32 +35,30 @@ public final class Main {
      */
     public static void main(String[] args) {
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // an address with digits of its own leads nowhere
-        var screen = new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.AUTO,
-                                new TerminalWidth());
         var workshop = Workshop.at(root());
-        Starters.of(workshop).copy();
-        System.exit(commandLine(workshop, screen).execute(args));
+        new Starters(workshop).copy();
+        System.exit(commandLine(workshop, Screen.ofThisProcess()).execute(args));
     }
 
     /** The command line of a workshop, with all its commands. */
     public static CommandLine commandLine(Workshop workshop, Screen screen) {
-        var status = new StatusCommand(workshop, screen);
         var errors = new OneLineErrors();
-        return new CommandLine(new WorkshopCommand(status))
-                .addSubcommand(status)
-                .addSubcommand(new TestCommand(workshop, screen))
+        return new CommandLine(new WorkshopCommand(workshop, screen))
+                .addSubcommand(WorkshopCommand.method("status"))
+                .addSubcommand(WorkshopCommand.method("test"))
                 .addSubcommand(new WatchCommand(workshop, screen))
-                .addSubcommand(new HintCommand(workshop, screen))
-                .addSubcommand(new DiffCommand(workshop, screen))
-                .addSubcommand(new SolveCommand(workshop, screen))
-                .addSubcommand(new ResetCommand(workshop, screen))
+                .addSubcommand(WorkshopCommand.method("hint"))
+                .addSubcommand(WorkshopCommand.method("diff"))
+                .addSubcommand(WorkshopCommand.method("solve"))
+                .addSubcommand(WorkshopCommand.method("reset"))
                 .addSubcommand(new VerifyCommand(workshop, screen))
                 .addSubcommand(new RunCommand(workshop, screen))
                 .addSubcommand(new LabCommand(workshop, screen))
-                .addSubcommand(new BenchCommand(workshop, screen))
+                .addSubcommand(WorkshopCommand.method("bench"))
                 .addSubcommand(new DocsCommand(workshop, screen))
-                .addSubcommand(new DoctorCommand(Check.ofThisMachine(workshop.root()), screen))
-                .addSubcommand(new HelpCommand())
+                .addSubcommand(new DoctorCommand(() -> Machine.findings(workshop.root()), screen))
+                .addSubcommand(WorkshopCommand.method("help"))
+                .registerConverter(Step.class, workshop::step)
                 .setCommandName(CommandName.NAME)
                 .setOut(screen.out())
                 .setErr(screen.err())

@@ -3,7 +3,6 @@ package workshop.companion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -12,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.companion.doctor.DoctorCommand;
-import workshop.companion.doctor.Finding;
+import workshop.companion.command.DoctorCommand;
+import workshop.companion.command.Finding;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +27,7 @@ class CommandLineTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -84,13 +83,13 @@ class CommandLineTest {
     @Test
     @DisplayName("fails as doctor only for what is mandatory")
     void doctor() {
-        assertThat(doctor(new Finding("Docker", false, "is absent", Optional.of("Install it.")))).isZero();
-        assertThat(doctor(new Finding("JDK", true, "is old", Optional.of("Install another.")))).isEqualTo(1);
+        assertThat(doctor(new Finding("Docker", false, false, "is absent", "Install it."))).isZero();
+        assertThat(doctor(new Finding("JDK", true, false, "is old", "Install another."))).isEqualTo(1);
 
         assertThat(screen.out()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
     }
 
     private int doctor(Finding finding) {
-        return new DoctorCommand(List.of(() -> finding), screen.screen()).call();
+        return new DoctorCommand(() -> List.of(finding), screen.screen()).call();
     }
 }

@@ -1,7 +1,6 @@
 package workshop.companion;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,30 +9,26 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import workshop.companion.hint.HintBook;
+import workshop.companion.work.OpenTodo;
 import workshop.model.Step;
-import workshop.model.Workshop;
 import workshop.model.hint.Hint;
+import workshop.model.hint.HintFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The hints")
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "a learner has removed TODO comments")
 class HintsIT {
-    static List<Step> steps() {
-        return Workshop.at(Path.of("../..").toAbsolutePath().normalize()).steps();
-    }
-
     @ParameterizedTest
-    @MethodSource("steps")
+    @MethodSource("workshop.companion.WorkshopTree#steps")
     @DisplayName("are there for each TODO of a starter, in three depths")
     void complete(Step step) {
-        var book = HintBook.of(step);
+        List<Hint> hints = HintFile.read(step.starter());
 
-        assertThat(book.openTodos()).as("The TODOs of %s", step.title()).isNotEmpty()
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, book.hints().size()).boxed().toList())
-                .containsExactlyElementsOf(book.hints().stream().map(Hint::todo).toList());
-        assertThat(book.hints()).allSatisfy(hint -> {
+        assertThat(OpenTodo.in(step).stream().map(OpenTodo::number).distinct()).as("The TODOs of %s", step.title()).isNotEmpty()
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, hints.size()).boxed().toList())
+                .containsExactlyElementsOf(hints.stream().map(Hint::todo).toList());
+        assertThat(hints).allSatisfy(hint -> {
             assertThat(hint.title()).isNotBlank();
             assertThat(Files.isRegularFile(step.starter().resolve(hint.file()))).as("%s is there", hint.file()).isTrue();
             assertThat(hint.texts()).hasSize(Hint.DEPTHS).doesNotHaveDuplicates().allSatisfy(text -> assertThat(text).isNotBlank());

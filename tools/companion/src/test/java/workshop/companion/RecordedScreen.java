@@ -15,7 +15,7 @@ import workshop.model.Workshop;
 public final class RecordedScreen {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
+    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF, () -> Integer.MAX_VALUE);
 
     /** Runs a command; returns its status. */
     public int execute(Workshop workshop, String... arguments) {

@@ -1,16 +1,17 @@
 package workshop.companion.command;
 
+import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.helidon.json.JsonObject;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import workshop.companion.build.Build;
-import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.Verdict;
 import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.StepProgress;
+import workshop.companion.testrun.StepTest;
 import workshop.companion.testrun.TestRun;
 import workshop.model.Step;
 import workshop.model.Workshop;
@@ -35,42 +36,57 @@ public final class VerifyCommand extends WorkshopSubcommand {
     @Override
     public Integer call() {
         workshop.latest();
-        List<Verdict> verdicts = workshop.steps().stream().map(this::verify).toList();
-        boolean green = verdicts.stream().allMatch(Verdict::green);
+        var tests = new TestRun(workshop, screen::progress);
+        List<StepProgress> all = workshop.steps().stream()
+                .map(step -> StepProgress.of(step, () -> solutions ? tests.solution(step) : tests.starter(step, Redirect.DISCARD)))
+                .toList();
+        boolean green = all.stream().allMatch(StepProgress::done);
         if (json) {
             screen.line(JsonObject.builder()
                                 .set("tested", solutions ? "solutions" : "starters")
                                 .set("green", green)
-                                .setValues("steps", verdicts.stream().map(Verdict::json).toList())
+                                .setValues("steps", all.stream().map(VerifyCommand::json).toList())
                                 .build().toString());
         } else {
-            table(verdicts);
+            table(all);
         }
         return green ? 0 : 1;
     }
 
-    private Verdict verify(Step step) {
-        return Verdict.of(step, () -> solutions ? solution(step) : new LearnersTests(workshop, screen::progress).run(step, this::run));
-    }
-
-    private StepProgress solution(Step step) {
-        var build = new Build(workshop, screen::progress);
-        build.starter(step); // its tests
-        build.solution(step);
-        return run(TestRun.ofSolution(workshop, step));
-    }
-
-    private StepProgress run(TestRun tests) {
-        screen.progress("Testing %s …".formatted(tests.step().title()));
-        return tests.untilRed();
-    }
-
-    private void table(List<Verdict> verdicts) {
+    private void table(List<StepProgress> all) {
         int width = workshop.steps().stream().mapToInt(step -> step.title().length()).max().orElse(0);
-        for (Verdict verdict : verdicts) {
+        for (StepProgress progress : all) {
+            String word = progress.problem().isEmpty() ? "%-5s".formatted(state(progress)) : "can't be tested";
             screen.wrapped("", ("%-" + width + "s  %s  %s").formatted(
-                    verdict.step().title(), verdict.green() ? screen.good(verdict.word()) : screen.bad(verdict.word()),
-                    verdict.reason()).stripTrailing());
+                    progress.step().title(), progress.done() ? screen.good(word) : screen.bad(word), reason(progress)));
         }
+    }
+
+    private static String state(StepProgress progress) {
+        if (!progress.problem().isEmpty()) {
+            return "untestable";
+        }
+        return progress.done() ? "green" : "red";
+    }
+
+    /** In a line; the first one of a problem says only what can't be done. */
+    private static String reason(StepProgress progress) {
+        List<String> problem = progress.problem().lines().limit(2).toList();
+        return problem.isEmpty()
+                ? Stream.concat(Stream.of("%d of %d exercises".formatted(progress.solved(), progress.exercises().size())),
+                                progress.failed().stream().limit(1).map(StepTest::name)).collect(Collectors.joining(": "))
+                : problem.getLast();
+    }
+
+    private static JsonObject json(StepProgress progress) {
+        Step step = progress.step();
+        var object = JsonObject.builder()
+                .set("step", step.number())
+                .set("name", step.name())
+                .set("state", state(progress))
+                .set("solved", progress.solved())
+                .set("exercises", progress.exercises().size())
+                .setStrings("failed", progress.failed().stream().map(StepTest::name).toList());
+        return progress.problem().isEmpty() ? object.build() : object.set("problem", progress.problem()).build();
     }
 }

@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import workshop.companion.command.WorkshopSubcommand;
-import workshop.companion.memory.RememberedProgress;
 import workshop.companion.terminal.Console;
 import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.RememberedProgress;
 import workshop.companion.work.CurrentStep;
 import workshop.model.Step;
 import workshop.model.Workshop;
@@ -24,7 +24,7 @@ import workshop.model.Workshop;
 public final class WatchCommand extends WorkshopSubcommand {
     @Parameters(paramLabel = "N", arity = "0..1",
                 description = "The number of the step; where you left off if left out.")
-    private String number;
+    private Step step;
 
     @Option(names = "--poll", description = "Looks at the files again and again, where the file system does not tell of changes.")
     private boolean polling;
@@ -35,27 +35,22 @@ public final class WatchCommand extends WorkshopSubcommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        workshop.latest();
+        Step last = workshop.latest();
         var current = new CurrentStep(workshop);
-        var remembered = new RememberedProgress(workshop);
-        var events = new LinkedBlockingQueue<Event>();
-        Optional<Step> step = Optional.of(number == null ? current.toDo(remembered::done).orElseGet(workshop::latest) : workshop.step(number));
+        var events = new LinkedBlockingQueue<StepWatch.Event>();
+        Optional<Step> watched = Optional.ofNullable(step).or(() -> current.toDo(new RememberedProgress(workshop)::done)).or(() -> Optional.of(last));
         try (var console = Console.ofThisProcess(screen)) {
-            console.listen(key -> events.add(new Event.Key(key)), () -> events.add(new Event.Resized()),
-                           () -> events.add(new Event.Stop()));
+            console.listen(key -> events.add(watch -> watch.press(key)), () -> events.add(StepWatch::resized));
             String news = "";
-            while (step.isPresent()) {
-                current.is(step.get());
-                try (var watch = new StepWatch(workshop, step.get(), console, events, polling, news)) {
-                    news = "%s is done. %s".formatted(step.get().title(), step.get().token().line());
-                    step = watch.untilGreen() ? next(step.get()) : Optional.empty();
+            while (watched.isPresent()) {
+                Step now = watched.get();
+                current.is(now);
+                try (var watch = new StepWatch(workshop, now, console, events, polling, news)) {
+                    watched = watch.untilGreen() ? current.after(now) : Optional.empty();
                 }
+                news = "%s is done. %s".formatted(now.title(), now.token().line());
             }
         }
         return 0;
-    }
-
-    private Optional<Step> next(Step done) {
-        return workshop.steps().stream().filter(step -> step.number() > done.number()).findFirst();
     }
 }
