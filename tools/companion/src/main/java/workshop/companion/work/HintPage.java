@@ -17,7 +17,7 @@ import workshop.model.hint.UnusableHintsException;
  * Shows the hints of a step, from {@code hints.yaml} in its folder, one depth at a time.
  */
 public final class HintPage {
-    private static final String CODE = "(?m)^\\s*```.*$\\R?";
+    private static final String CODE = "(?m)^[ \\t]*```.*$\\R?";
     private static final String WITHIN_A_PARAGRAPH = "(?<=\\S) *\\R *(?=\\S)";
 
     private final Step step;
