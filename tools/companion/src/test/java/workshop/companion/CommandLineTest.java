@@ -2,7 +2,6 @@ package workshop.companion;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -11,8 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.companion.command.DoctorCommand;
-import workshop.companion.command.Finding;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,18 +75,5 @@ class CommandLineTest {
     void name() {
         assertThat(CommandName.nameOn("Linux")).isEqualTo("./workshop");
         assertThat(CommandName.nameOn("Windows 11")).isEqualTo("workshop");
-    }
-
-    @Test
-    @DisplayName("fails as doctor only for what is mandatory")
-    void doctor() {
-        assertThat(doctor(new Finding("Docker", false, false, "is absent", "Install it."))).isZero();
-        assertThat(doctor(new Finding("JDK", true, false, "is old", "Install another."))).isEqualTo(1);
-
-        assertThat(screen.out()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
-    }
-
-    private int doctor(Finding finding) {
-        return new DoctorCommand(() -> List.of(finding), screen.screen()).call();
     }
 }

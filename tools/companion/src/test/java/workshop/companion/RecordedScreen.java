@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import picocli.CommandLine.Help.Ansi;
 
+import workshop.companion.command.WorkshopCommand;
 import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
 
@@ -19,7 +20,7 @@ public final class RecordedScreen {
 
     /** Runs a command; returns its status. */
     public int execute(Workshop workshop, String... arguments) {
-        return Main.commandLine(workshop, screen).execute(arguments);
+        return WorkshopCommand.line(workshop, screen).execute(arguments);
     }
 
     public Screen screen() {

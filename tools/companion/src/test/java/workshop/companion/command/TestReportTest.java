@@ -50,7 +50,7 @@ class TestReportTest {
 
     private static Stream<String> report(TestOutcome... outcomes) {
         var screen = new RecordedScreen();
-        new TestReport(screen.screen()).show(TestOutcomes.progress(outcomes));
+        new TestReport(null, screen.screen()).show(TestOutcomes.progress(outcomes));
         return screen.lines();
     }
 }

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.helidon.json.JsonObject;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 import workshop.companion.terminal.Screen;
 import workshop.companion.testrun.StepProgress;
@@ -17,24 +15,11 @@ import workshop.model.Step;
 import workshop.model.Workshop;
 
 /**
- * {@code workshop verify}: which steps are green on this machine.
+ * Runs the tests of all steps, and shows which steps are green on this machine, as a table or as JSON.
  */
-@Command(name = "verify", description = {
-        "Runs the tests of all steps, and shows which steps are green here.",
-        "Ends with status 0 if all of them are, else with 1."})
-public final class VerifyCommand extends WorkshopSubcommand {
-    @Option(names = "--json", description = "Prints JSON instead of a table.")
-    private boolean json;
-
-    @Option(names = "--solutions", description = "Tests the solutions instead of your own code: is this machine fit?")
-    private boolean solutions;
-
-    public VerifyCommand(Workshop workshop, Screen screen) {
-        super(workshop, screen);
-    }
-
-    @Override
-    public Integer call() {
+record VerifyReport(Workshop workshop, Screen screen) {
+    /** Runs them, and returns the status to end with. */
+    int run(boolean json, boolean solutions) {
         workshop.latest();
         var tests = new TestRun(workshop, screen::progress);
         List<StepProgress> all = workshop.steps().stream()
@@ -45,7 +30,7 @@ public final class VerifyCommand extends WorkshopSubcommand {
             screen.line(JsonObject.builder()
                                 .set("tested", solutions ? "solutions" : "starters")
                                 .set("green", green)
-                                .setValues("steps", all.stream().map(VerifyCommand::json).toList())
+                                .setValues("steps", all.stream().map(VerifyReport::json).toList())
                                 .build().toString());
         } else {
             table(all);

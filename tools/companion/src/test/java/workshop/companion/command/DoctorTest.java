@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.companion.RecordedScreen;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The doctor")
-class MachineTest {
+class DoctorTest {
     @TempDir
     private Path folder;
 
@@ -52,6 +55,17 @@ class MachineTest {
         assertThat(Machine.docker(Optional.empty()).found()).isEqualTo("is not on the PATH");
         assertThat(Machine.docker(stopped)).matches(finding -> !finding.fine() && !finding.mandatory())
                 .satisfies(finding -> assertThat(finding.found()).isEqualTo("does not run: Cannot connect"));
+    }
+
+    @Test
+    @DisplayName("fails only for what is mandatory")
+    void mandatory() {
+        var screen = new RecordedScreen();
+        var doctor = new Doctor(screen.screen());
+
+        assertThat(doctor.judge(List.of(new Finding("Docker", false, false, "is absent", "Install it.")))).isZero();
+        assertThat(doctor.judge(List.of(new Finding("JDK", true, false, "is old", "Install another.")))).isEqualTo(1);
+        assertThat(screen.out()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
     }
 
     @Test
