@@ -63,17 +63,12 @@ public final class RememberedProgress {
                 .map(memory -> StepProgress.of(step, memory.outcomes));
     }
 
-    /** How they ended when they ran last, whatever has changed since. */
-    public Optional<StepProgress> last(Step step) {
-        return read(step).map(memory -> StepProgress.of(step, memory.outcomes));
-    }
-
-    /** Whether a step was done then. */
+    /** Whether a step was done when it was tested last, whatever has changed since. */
     public boolean done(Step step) {
         return last(step).filter(StepProgress::done).isPresent();
     }
 
-    /** How many of a step's exercises were solved then. */
+    /** How many of a step's exercises were solved when it was tested last. */
     public int solved(Step step) {
         return last(step).map(StepProgress::solved).orElse(0);
     }
@@ -91,6 +86,10 @@ public final class RememberedProgress {
         int all = workshop.steps().stream().mapToInt(this::exercises).sum();
         int solved = workshop.steps().stream().mapToInt(step -> Math.min(solved(step), exercises(step))).sum();
         return StepProgress.bar(width, solved, all);
+    }
+
+    private Optional<StepProgress> last(Step step) {
+        return read(step).map(memory -> StepProgress.of(step, memory.outcomes));
     }
 
     private byte[] now(Step step) {

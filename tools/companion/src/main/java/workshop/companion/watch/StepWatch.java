@@ -74,7 +74,7 @@ final class StepWatch implements AutoCloseable {
         this.events = events;
         this.page = new WatchPage(workshop, step, console, news);
         this.saves = FolderWatch.start(step.starter().resolve("src"), _ -> true, polling ? SELDOM : OFTEN,
-                                       () -> events.add(_ -> saved()));
+                                       () -> events.add(StepWatch::saved));
     }
 
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
@@ -260,6 +260,7 @@ final class StepWatch implements AutoCloseable {
 
     @Override
     public void close() {
+        run = null;
         saves.close();
         if (compiler != null) {
             compiler.close();

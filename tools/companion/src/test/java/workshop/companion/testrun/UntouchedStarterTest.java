@@ -45,6 +45,6 @@ class UntouchedStarterTest {
     }
 
     private static List<String> offences(TestOutcome... outcomes) {
-        return UntouchedStarter.offences(TestOutcomes.progress(outcomes));
+        return StartersIT.offences(TestOutcomes.progress(outcomes));
     }
 }
