@@ -35,6 +35,8 @@ public final class TestJvm implements AutoCloseable {
 
     private final Step step;
     private final Process process;
+    private final ObjectOutputStream requests;
+    private ObjectInputStream outcomes;
     private volatile int runs;
     private volatile long endedAt;
     private volatile Duration processorTime = Duration.ZERO;
@@ -42,6 +44,7 @@ public final class TestJvm implements AutoCloseable {
     private TestJvm(Step step, Process process) {
         this.step = step;
         this.process = process;
+        this.requests = Uncheck.get(() -> new ObjectOutputStream(process.getOutputStream()));
     }
 
     /**
@@ -82,10 +85,11 @@ public final class TestJvm implements AutoCloseable {
      */
     public synchronized void run(TestProcess.Request request, Consumer<TestOutcome> each) {
         try {
-            var requests = new ObjectOutputStream(process.getOutputStream());
             requests.writeObject(request);
             requests.flush();
-            var outcomes = new ObjectInputStream(process.getInputStream());
+            if (outcomes == null) {
+                outcomes = new ObjectInputStream(process.getInputStream()); // it waits for the other end
+            }
             while (outcomes.readObject() instanceof TestOutcome outcome) {
                 each.accept(outcome);
             }

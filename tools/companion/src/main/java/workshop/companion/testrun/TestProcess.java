@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.PrintStream;
 import java.io.Serializable;
 import java.util.List;
 
@@ -44,15 +43,13 @@ public final class TestProcess {
     /** Runs tests for as long as there are requests. */
     public static void main(String[] args) throws IOException, ClassNotFoundException {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(TestProcess::end));
-        InputStream requests = System.in;
-        PrintStream answers = System.out;
-        System.setIn(InputStream.nullInputStream());
-        System.setOut(System.err);
         try {
+            var requests = new ObjectInputStream(System.in); // once, since Helidon refuses to read objects where a server has started
+            var outcomes = new ObjectOutputStream(System.out);
+            System.setIn(InputStream.nullInputStream());
+            System.setOut(System.err);
             while (true) {
-                var request = (Request) new ObjectInputStream(requests).readObject();
-                var outcomes = new ObjectOutputStream(answers);
-                run(request, outcomes);
+                run((Request) requests.readObject(), outcomes);
                 write(outcomes, null);
             }
         } catch (EOFException e) {
