@@ -15,17 +15,12 @@ public final class CommandFailure extends RuntimeException {
         this(message, ExitCode.SOFTWARE);
     }
 
-    private CommandFailure(String message, int status) {
+    /** One after which the command ends with this status. */
+    public CommandFailure(String message, int status) {
         super(message);
         this.status = status;
     }
 
-    /** What was asked for does not exist. */
-    public static CommandFailure ofUsage(String message) {
-        return new CommandFailure(message, ExitCode.USAGE);
-    }
-
-    /** The status that the command ends with. */
     public int status() {
         return status;
     }

@@ -17,14 +17,10 @@ public final class CommandName {
 
     /** Whether this is Windows, where some commands have other names. */
     public static boolean isOnWindows() {
-        return isWindows(System.getProperty("os.name"));
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     static String nameOn(String system) {
-        return isWindows(system) ? "workshop" : "./workshop";
-    }
-
-    private static boolean isWindows(String system) {
-        return system.startsWith("Windows");
+        return system.startsWith("Windows") ? "workshop" : "./workshop";
     }
 }

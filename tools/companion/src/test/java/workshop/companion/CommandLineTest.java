@@ -2,8 +2,6 @@ package workshop.companion;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -12,8 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import workshop.companion.doctor.DoctorCommand;
-import workshop.companion.doctor.Finding;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +24,7 @@ class CommandLineTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -79,18 +75,5 @@ class CommandLineTest {
     void name() {
         assertThat(CommandName.nameOn("Linux")).isEqualTo("./workshop");
         assertThat(CommandName.nameOn("Windows 11")).isEqualTo("workshop");
-    }
-
-    @Test
-    @DisplayName("fails as doctor only for what is mandatory")
-    void doctor() {
-        assertThat(doctor(new Finding("Docker", false, "is absent", Optional.of("Install it.")))).isZero();
-        assertThat(doctor(new Finding("JDK", true, "is old", Optional.of("Install another.")))).isEqualTo(1);
-
-        assertThat(screen.out()).contains("optional  Docker", "Install it.", "missing   JDK", "Install another.");
-    }
-
-    private int doctor(Finding finding) {
-        return new DoctorCommand(List.of(() -> finding), screen.screen()).call();
     }
 }

@@ -1,14 +1,17 @@
 package workshop.companion;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+
+import org.apache.commons.io.function.Uncheck;
+
+import workshop.testkit.process.JavaCommand;
 
 /**
  * A command in a process of its own, with what it prints.
@@ -28,7 +31,7 @@ final class CommandProcess implements AutoCloseable {
 
     private void read() {
         try {
-            process.inputReader().lines().forEach(unread::add);
+            process.inputReader(StandardCharsets.UTF_8).lines().forEach(unread::add);
         } catch (UncheckedIOException e) {
             // the process has been ended, and with it its output
         }
@@ -41,19 +44,11 @@ final class CommandProcess implements AutoCloseable {
 
     /** Runs this program in a JVM with options. */
     static CommandProcess workshop(List<String> options, String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return start(new ProcessBuilder(command));
+        return start(new JavaCommand(options).main(Main.class, System.getProperty("java.class.path"), arguments));
     }
 
     static CommandProcess start(ProcessBuilder builder) {
-        try {
-            return new CommandProcess(builder.redirectErrorStream(true).start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new CommandProcess(Uncheck.get(builder.redirectErrorStream(true)::start));
     }
 
     /** Waits for a line. */
@@ -73,12 +68,10 @@ final class CommandProcess implements AutoCloseable {
 
     /** Types a key. */
     void type(char key) {
-        try {
+        Uncheck.run(() -> {
             process.getOutputStream().write(key);
             process.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Sends SIGTERM. */
@@ -88,7 +81,7 @@ final class CommandProcess implements AutoCloseable {
 
     /** Waits for the end. */
     int status() throws InterruptedException {
-        if (!process.waitFor(CAP.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!process.waitFor(CAP)) {
             throw new AssertionError("The command still runs. What it printed: " + lines());
         }
         reader.join(CAP);

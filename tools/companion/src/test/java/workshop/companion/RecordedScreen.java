@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import picocli.CommandLine.Help.Ansi;
 
+import workshop.companion.command.WorkshopCommand;
 import workshop.companion.terminal.Screen;
 import workshop.model.Workshop;
 
@@ -15,11 +16,11 @@ import workshop.model.Workshop;
 public final class RecordedScreen {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
+    private final Screen screen = new Screen(new PrintWriter(out), new PrintWriter(err), Ansi.OFF, () -> Integer.MAX_VALUE);
 
     /** Runs a command; returns its status. */
     public int execute(Workshop workshop, String... arguments) {
-        return Main.commandLine(workshop, screen).execute(arguments);
+        return WorkshopCommand.line(workshop, screen).execute(arguments);
     }
 
     public Screen screen() {

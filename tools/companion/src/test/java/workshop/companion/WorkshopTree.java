@@ -3,23 +3,28 @@ package workshop.companion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+
+import workshop.model.Step;
+import workshop.model.Workshop;
 
 /**
- * The tree of a small workshop, without any code.
+ * The tree of a small workshop, without any code, and that of this one.
  */
 public final class WorkshopTree {
+    /** The workshop that this program is a part of. */
+    public static final Workshop THIS = Workshop.at(Path.of("../..").toAbsolutePath().normalize());
+
     private WorkshopTree() {
     }
 
-    /**
-     * Makes the tree in an empty folder.
-     *
-     * @param root  the folder
-     * @param steps the names of the steps' folders
-     * @return the folder
-     * @throws IOException if it can't be written to
-     */
-    public static Path in(Path root, String... steps) throws IOException {
+    /** The steps of this workshop, for a test that holds for each. */
+    public static List<Step> steps() {
+        return THIS.steps();
+    }
+
+    /** Makes the tree of a workshop in an empty folder, with steps in folders of these names. */
+    public static Workshop in(Path root, String... steps) throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<project/>");
         for (String module : new String[] {"foundation/plumbing", "foundation/model", "foundation/testkit", "tools/lab", "tools/companion"}) {
             module(root.resolve(module));
@@ -28,7 +33,7 @@ public final class WorkshopTree {
             module(root.resolve(step));
             module(root.resolve("solutions").resolve(step));
         }
-        return root;
+        return Workshop.at(root);
     }
 
     private static void module(Path folder) throws IOException {

@@ -49,6 +49,16 @@ public final class ServerProcess {
         return process.pid();
     }
 
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether {@link #terminate()} lets it end by itself, as it does where there are signals. */
+    public boolean supportsNormalTermination() {
+        return process.supportsNormalTermination();
+    }
+
     /** Asks it to stop, with SIGTERM where there are signals; elsewhere it is killed. */
     public void terminate() {
         process.toHandle().destroy(); // Process.destroy would also close the streams from which the last lines are read
@@ -59,18 +69,24 @@ public final class ServerProcess {
         process.toHandle().destroyForcibly();
     }
 
-    /** Waits until it has ended and the listener knows. */
-    public void awaitEnd() throws InterruptedException {
+    /** Waits until it has ended and the listener knows; returns its exit status. */
+    public int awaitEnd() throws InterruptedException {
         end.join();
+        return process.exitValue();
     }
 
-    /** Stops it: asks it to, kills it if the stop takes longer than a time, and waits until the listener knows. */
-    public void stop(Duration cap) throws InterruptedException {
-        terminate();
+    /** Waits until it has ended and the listener knows, and kills it if that takes longer than a time; returns its exit status. */
+    public int endWithin(Duration cap) throws InterruptedException {
         if (!process.waitFor(cap.toMillis(), TimeUnit.MILLISECONDS)) {
             kill();
         }
-        awaitEnd();
+        return awaitEnd();
+    }
+
+    /** Stops it: asks it to, and then waits for its end as {@link #endWithin} does; returns its exit status. */
+    public int stop(Duration cap) throws InterruptedException {
+        terminate();
+        return endWithin(cap);
     }
 
     private static void read(BufferedReader stream, Consumer<String> lines) {

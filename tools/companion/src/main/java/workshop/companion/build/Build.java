@@ -1,10 +1,12 @@
 package workshop.companion.build;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,15 +23,18 @@ import workshop.model.Workshop;
 public final class Build {
     private final Workshop workshop;
     private final Path root;
-    private final Maven maven;
+    private final BiFunction<Path, List<String>, List<String>> maven;
     private final Consumer<String> progress;
 
     /** A build that tells what is being built, if anything is. */
     public Build(Workshop workshop, Consumer<String> progress) {
-        this(workshop, new MavenWrapper(workshop.root()), progress);
+        this(workshop, new MavenWrapper(workshop.root())::build, progress);
     }
 
-    Build(Workshop workshop, Maven maven, Consumer<String> progress) {
+    /**
+     * @param maven see {@link MavenWrapper#build}
+     */
+    Build(Workshop workshop, BiFunction<Path, List<String>, List<String>> maven, Consumer<String> progress) {
         this.workshop = workshop;
         this.root = workshop.root();
         this.maven = maven;
@@ -38,7 +43,7 @@ public final class Build {
 
     /** Builds the learner's step and its tests, as {@code ../mvnw} does in its folder; returns the server's jar. */
     public Path starter(Step step) {
-        return build(step.title(), serverOf(step.starter()), sources(step, step.starter()), step.starter());
+        return starter(step, sources(step, step.starter()));
     }
 
     /**
@@ -48,55 +53,52 @@ public final class Build {
     public void libraries(Step step) {
         var others = new ArrayList<>(StepSources.below(workshop, step));
         others.add(step.starter().resolve("pom.xml"));
-        build(step.title(), serverOf(step.starter()), others, step.starter());
+        starter(step, others);
+    }
+
+    private Path starter(Step step, List<Path> sources) {
+        return build(step.title(), step.starter().resolve("target/server.jar"), sources, step.starter());
     }
 
     /** Builds the solution of a step; returns the server's jar. */
     public Path solution(Step step) {
-        return module(step.title() + ", the solution", root.relativize(step.solution()), "server.jar",
-                      sources(step, step.solution()));
+        return module(step.title() + ", the solution", "solutions/" + step.folder(), "server.jar", sources(step, step.solution()));
     }
 
     /** Builds the benchmark, which measures the solutions; returns its jar. */
     public Path bench() {
         var sources = new ArrayList<>(sources(workshop.latest(), root.resolve("tools/bench")));
         sources.add(workshop.latest().solution().resolve("src"));
-        return module("the benchmark", Path.of("tools/bench"), "bench.jar", sources);
+        return module("the benchmark", "tools/bench", "bench.jar", sources);
     }
 
     /** Builds the course; returns its first page. */
     public Path course() {
-        var sources = new ArrayList<Path>();
-        Stream.of("pom.xml", "solutions", "tools/site/src/main").map(root::resolve).forEach(sources::add);
-        Stream.of("pom.xml", "course.yaml", "chapters", "diagrams", "images", "results", "sessions", "theme")
-                .map(root.resolve("docs")::resolve).forEach(sources::add);
-        for (Step step : workshop.steps()) {
-            sources.add(step.starter().resolve("src"));
-            sources.add(step.starter().resolve("hints.yaml"));
-        }
-        return module("the course", Path.of("docs"), "site/index.html", sources);
+        var sources = Stream.of("pom.xml", "solutions", "tools/site/src/main", "docs/pom.xml", "docs/course.yaml", "docs/chapters",
+                                "docs/diagrams", "docs/images", "docs/results", "docs/sessions", "docs/theme");
+        var ofSteps = workshop.steps().stream().flatMap(step -> Stream.of(step.folder() + "/src", step.folder() + "/hints.yaml"));
+        return module("the course", "docs", "site/index.html", Stream.concat(sources, ofSteps).map(root::resolve).toList());
     }
 
     /** Builds the program that renders the course; returns its jar. */
     public Path courseProgram() {
-        return module("the course's program", Path.of("tools/site"), "site.jar",
+        return module("the course's program", "tools/site", "site.jar",
                       Stream.of("pom.xml", "tools/site/pom.xml", "tools/site/src/main").map(root::resolve).toList());
     }
 
-    private Path module(String what, Path module, String product, List<Path> sources) {
-        String name = module.toString().replace('\\', '/');
-        return build(what, root.resolve(module).resolve("target").resolve(product), sources, root, "--projects", name, "--also-make");
+    private Path module(String what, String module, String product, List<Path> sources) {
+        return build(what, root.resolve(module, "target", product), sources, root, "--projects", module, "--also-make");
     }
 
     private Path build(String what, Path product, List<Path> sources, Path folder, String... selection) {
-        if (Freshness.isFresh(product, sources)) {
+        if (isFresh(product, sources)) {
             return product;
         }
         progress.accept("Building %s …".formatted(what));
         var start = FileTime.from(Instant.now());
         var arguments = new ArrayList<>(List.of(selection));
         arguments.addAll(List.of("-DskipTests", "package"));
-        List<String> output = maven.build(folder, arguments);
+        List<String> output = maven.apply(folder, arguments);
         if (!output.isEmpty()) {
             throw new CommandFailure("%s does not build:%n%s".formatted(
                     what, String.join(System.lineSeparator(), BuildMessages.of(output, root))));
@@ -104,13 +106,21 @@ public final class Build {
         return FilesUncheck.setLastModifiedTime(product, start); // what is saved while the build runs is newer
     }
 
-    private static Path serverOf(Path module) {
-        return module.resolve("target/server.jar");
+    private List<Path> sources(Step step, Path module) {
+        return Stream.of(StepSources.below(workshop, step), StepSources.of(module)).flatMap(List::stream).toList();
     }
 
-    private List<Path> sources(Step step, Path module) {
-        var sources = new ArrayList<>(StepSources.below(workshop, step));
-        sources.addAll(StepSources.of(module));
-        return sources;
+    /** Whether it is there, and nothing has changed since in the files and folders that it is made from. */
+    private static boolean isFresh(Path product, List<Path> sources) {
+        return Files.exists(product)
+                && sources.stream().filter(Files::exists).noneMatch(source -> hasNewer(source, FilesUncheck.getLastModifiedTime(product)));
+    }
+
+    /** A folder counts too: it changes when a file in it is removed. */
+    private static boolean hasNewer(Path source, FileTime time) {
+        try (var newer = FilesUncheck.find(source, Integer.MAX_VALUE,
+                                           (_, attributes) -> attributes.lastModifiedTime().compareTo(time) > 0)) {
+            return newer.findAny().isPresent();
+        }
     }
 }

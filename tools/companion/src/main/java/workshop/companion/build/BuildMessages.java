@@ -1,9 +1,9 @@
 package workshop.companion.build;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The lines of a failed build that say why it failed: javac's messages where there are some, as javac prints them,
@@ -15,11 +15,7 @@ final class BuildMessages {
     private static final String FAILED = "Failed to execute goal";
     private static final Pattern AT_A_LINE = Pattern.compile("(.+):\\[(\\d+),(\\d+)] (?:error: )?(.*)");
 
-    private final Path root;
-    private final List<String> lines = new ArrayList<>();
-
-    private BuildMessages(Path root) {
-        this.root = root;
+    private BuildMessages() {
     }
 
     /** Why a build failed that printed this; files are named from the root of the workshop. */
@@ -32,36 +28,26 @@ final class BuildMessages {
         if (!ofTheCourse.isEmpty()) {
             return ofTheCourse;
         }
-        var messages = new BuildMessages(root);
         int failed = indexOf(FAILED, plain);
         int compilation = indexOf(COMPILATION, plain);
         if (compilation < failed) {
-            plain.subList(compilation + 1, failed).forEach(messages::addOfJavac);
-        } else if (failed < plain.size()) {
-            plain.subList(failed, plain.size()).stream()
-                    .takeWhile(line -> !line.startsWith("To see the full stack trace"))
-                    .forEach(messages.lines::add);
-        } else {
-            messages.lines.addAll(plain);
+            return plain.subList(compilation + 1, failed).stream().flatMap(line -> ofJavac(line, root)).toList();
         }
-        return List.copyOf(messages.lines);
+        return failed == plain.size() ? plain : plain.subList(failed, plain.size()).stream()
+                .takeWhile(line -> !line.startsWith("To see the full stack trace"))
+                .toList();
     }
 
-    private void addOfJavac(String line) {
+    private static Stream<String> ofJavac(String line, Path root) {
         var matcher = AT_A_LINE.matcher(line);
-        if (!matcher.matches()) {
-            lines.add(line);
-            return;
-        }
-        lines.addAll(new CompilerMessage(Path.of(matcher.group(1)), Long.parseLong(matcher.group(2)),
-                                         Long.parseLong(matcher.group(3)), matcher.group(4)).lines(root));
+        return matcher.matches()
+                ? new CompilerMessage(Path.of(matcher.group(1)), Long.parseLong(matcher.group(2)),
+                                      Long.parseLong(matcher.group(3)), matcher.group(4)).lines(root).stream()
+                : Stream.of(line);
     }
 
+    /** Where a part is; behind the last line if it is absent. */
     private static int indexOf(String part, List<String> lines) {
-        int index = 0;
-        while (index < lines.size() && !lines.get(index).contains(part)) {
-            index++;
-        }
-        return index;
+        return (int) lines.stream().takeWhile(line -> !line.contains(part)).count();
     }
 }

@@ -11,19 +11,15 @@ import workshop.companion.CommandName;
 /**
  * The {@code mvnw} of the workshop, on the JDK that runs this program.
  */
-record MavenWrapper(Path root) implements Maven {
-    @Override
-    public List<String> build(Path folder, List<String> arguments) {
+record MavenWrapper(Path root) {
+    /** Builds quietly in a working directory; returns what Maven printed if the build failed, and nothing if it succeeded. */
+    List<String> build(Path folder, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(root.resolve(CommandName.isOnWindows() ? "mvnw.cmd" : "mvnw").toString());
         command.addAll(List.of("-q", "-B", "-ntp", "-Dstyle.color=never"));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return output(builder);
-    }
-
-    private static List<String> output(ProcessBuilder builder) {
         try {
             Process maven = builder.start();
             List<String> lines = maven.inputReader().lines().toList();

@@ -3,7 +3,6 @@ package workshop.companion.build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -36,47 +35,41 @@ public final class StepCompiler implements AutoCloseable {
     private static final IOFileFilter SAVED = new PrefixFileFilter(".").negate();
     private static final IOFileFilter JAVA = new SuffixFileFilter(".java").and(SAVED);
 
-    private final Path root;
-    private final Path sources;
-    private final Path output;
+    private final Step step;
     private final String classPath;
     private final StandardJavaFileManager files =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
-    /**
-     * @param root      the root of the workshop; files are named from there
-     * @param step      the step
-     * @param classPath the libraries of the step and of its tests
-     */
-    public StepCompiler(Path root, Step step, String classPath) {
-        this.root = root;
-        this.sources = step.starter().resolve("src");
-        this.output = step.starter().resolve("target/watch");
+    /** A compiler that knows the libraries of the step and of its tests. */
+    public StepCompiler(Step step, String classPath) {
+        this.step = step;
         this.classPath = classPath;
     }
 
     /** The folder of the compiled classes. */
     public Path classes() {
-        return output.resolve("classes");
+        return step.starter().resolve("target/watch/classes");
     }
 
     /** The folder of the compiled tests. */
     public Path testClasses() {
-        return output.resolve("test-classes");
+        return step.starter().resolve("target/watch/test-classes");
     }
 
     /** Compiles; returns why that is not possible, as javac says it, and nothing if all is well. */
     public List<String> compile() {
-        List<String> messages = compile(sources.resolve("main"), classes(), classPath);
+        List<String> messages = compile("src/main", classes(), classPath);
         return messages.isEmpty()
-                ? compile(sources.resolve("test"), testClasses(), classes() + File.pathSeparator + classPath)
+                ? compile("src/test", testClasses(), classes() + File.pathSeparator + classPath)
                 : messages;
     }
 
-    private List<String> compile(Path folder, Path target, String libraries) {
-        Uncheck.run(() -> copy(folder.resolve("resources").toFile(), target.toFile()));
-        Collection<File> java = java(folder.resolve("java"));
-        return java.isEmpty() ? List.of() : compile(java, target, libraries);
+    private List<String> compile(String folder, Path target, String libraries) {
+        Path sources = step.starter().resolve(folder);
+        Uncheck.run(() -> copy(sources.resolve("resources").toFile(), target.toFile()));
+        File java = sources.resolve("java").toFile();
+        Collection<File> all = java.isDirectory() ? FileUtils.listFiles(java, JAVA, SAVED) : List.of();
+        return all.isEmpty() ? List.of() : compile(all, target, libraries);
     }
 
     /** Copies what is not compiled, and nothing else is there then. */
@@ -88,16 +81,10 @@ public final class StepCompiler implements AutoCloseable {
         }
     }
 
-    private static Collection<File> java(Path folder) {
-        return Files.isDirectory(folder)
-                ? FileUtils.listFiles(folder.toFile(), JAVA, SAVED).stream().sorted().toList()
-                : List.of();
-    }
-
     private List<String> compile(Collection<File> java, Path target, String libraries) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var options = List.of("-d", target.toString(), "-cp", libraries, "-proc:none", "-parameters", "-g");
-        COMPILER.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromFiles(java)).call();
+        COMPILER.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromFiles(java.stream().sorted().toList())).call();
         return diagnostics.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
                 .flatMap(this::lines)
@@ -109,7 +96,7 @@ public final class StepCompiler implements AutoCloseable {
         return diagnostic.getSource() == null
                 ? text.lines()
                 : new CompilerMessage(Path.of(diagnostic.getSource().toUri()), diagnostic.getLineNumber(),
-                                      diagnostic.getColumnNumber(), text).lines(root).stream();
+                                      diagnostic.getColumnNumber(), text).lines(step.root()).stream();
     }
 
     @Override

@@ -2,13 +2,13 @@ package workshop.companion.command;
 
 import java.io.UncheckedIOException;
 
-import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 import workshop.companion.CommandFailure;
 import workshop.model.UnknownStepException;
@@ -20,6 +20,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
+        if (e.getCause() instanceof UnknownStepException unknown) {
+            return say(command, unknown.getMessage(), ExitCode.USAGE);
+        }
         boolean unknownCommand = e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty();
         String message = unknownCommand

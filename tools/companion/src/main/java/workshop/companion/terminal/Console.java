@@ -5,37 +5,69 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.commons.io.function.Uncheck;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Where a page is shown again and again: on a terminal, whose keys count at once, or at the end of a pipe, which has lines
- * only. What the terminal was like before comes back at the end, however this ends.
+ * only. JLine gives the terminal back as it was before, however this ends.
  */
 public final class Console implements AutoCloseable {
+    /** The key Ctrl-C, which is pressed, too, when the terminal is closed. */
+    public static final char STOP = 3;
+
     private final Screen screen;
     private final Optional<Terminal> terminal;
-    private final Optional<Attributes> before;
 
     private Console(Screen screen, Optional<Terminal> terminal) {
         this.screen = screen;
         this.terminal = terminal;
-        this.before = terminal.map(Terminal::enterRawMode);
+        terminal.ifPresent(Terminal::enterRawMode);
     }
 
     /** The one of this process. */
     public static Console ofThisProcess(Screen screen) {
-        return SystemTerminal.open()
-                .map(terminal -> on(terminal, screen))
-                .orElseGet(() -> new Console(screen, Optional.empty()));
+        return open().map(terminal -> on(terminal, screen)).orElseGet(() -> new Console(screen, Optional.empty()));
     }
 
     /** One on a terminal, with the colours of a screen. */
     public static Console on(Terminal terminal, Screen screen) {
-        return new Console(new Screen(terminal.writer(), terminal.writer(), screen.ansi(), () -> TerminalWidth.of(terminal)),
+        return new Console(new Screen(terminal.writer(), terminal.writer(), screen.ansi(), () -> columns(terminal)),
                            Optional.of(terminal));
+    }
+
+    /** The columns of the terminal that this process prints to, which is asked once; without limit where it prints to none. */
+    static final class Columns {
+        static final int OF_THIS_PROCESS = open().map(Columns::ask).orElse(Integer.MAX_VALUE);
+
+        private Columns() {
+        }
+
+        private static int ask(Terminal terminal) {
+            int columns = columns(terminal);
+            Uncheck.run(terminal::close);
+            return columns;
+        }
+    }
+
+    /** The columns that a terminal has now; without limit where it does not say. */
+    private static int columns(Terminal terminal) {
+        return terminal.getWidth() > 0 ? terminal.getWidth() : Integer.MAX_VALUE;
+    }
+
+    /** There is none unless both the input and the output of this process are a terminal that JLine knows. */
+    private static Optional<Terminal> open() {
+        if (System.console() == null || !System.console().isTerminal()) {
+            return Optional.empty();
+        }
+        Terminal terminal = Uncheck.get(() -> TerminalBuilder.builder().system(true).dumb(true).build());
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            return Optional.of(terminal);
+        }
+        Uncheck.run(terminal::close);
+        return Optional.empty();
     }
 
     /** What is printed to. */
@@ -66,7 +98,7 @@ public final class Console implements AutoCloseable {
         terminal.ifPresentOrElse(shown -> {
             shown.puts(Capability.carriage_return);
             shown.puts(Capability.clr_eol);
-            int room = TerminalWidth.of(shown) - 1;
+            int room = columns(shown) - 1;
             shown.writer().print(screen.faint(text.substring(0, Math.min(text.length(), room))));
             shown.flush();
         }, () -> screen.progress(text));
@@ -77,22 +109,21 @@ public final class Console implements AutoCloseable {
      *
      * @param key     takes each key that is pressed; upper and lower case differ
      * @param resized is called when the terminal has another size
-     * @param stopped is called when it is over: the terminal is closed, or Ctrl-C was pressed
      */
-    public void listen(Consumer<Character> key, Runnable resized, Runnable stopped) {
+    public void listen(Consumer<Character> key, Runnable resized) {
         terminal.ifPresent(heard -> {
-            heard.handle(Signal.INT, _ -> stopped.run());
+            heard.handle(Signal.INT, _ -> key.accept(STOP));
             heard.handle(Signal.WINCH, _ -> resized.run());
             heard.handle(Signal.CONT, _ -> {
                 heard.enterRawMode();
                 resized.run();
             });
-            Thread.ofPlatform().daemon().name("keys").start(() -> read(heard, key, stopped));
+            Thread.ofPlatform().daemon().name("keys").start(() -> read(heard, key));
         });
     }
 
     /** No key map: each key is one character, and those without a meaning count, too. */
-    private static void read(Terminal terminal, Consumer<Character> keys, Runnable stopped) {
+    private static void read(Terminal terminal, Consumer<Character> keys) {
         try {
             for (int key = terminal.reader().read(); key >= 0; key = terminal.reader().read()) {
                 keys.accept((char) key);
@@ -100,14 +131,11 @@ public final class Console implements AutoCloseable {
         } catch (IOException e) {
             // the terminal is gone
         }
-        stopped.run();
+        keys.accept(STOP);
     }
 
     @Override
     public void close() {
-        terminal.ifPresent(shown -> {
-            shown.setAttributes(before.orElseThrow());
-            Uncheck.run(shown::close);
-        });
+        terminal.ifPresent(shown -> Uncheck.run(shown::close));
     }
 }

@@ -8,25 +8,27 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import org.jline.utils.AttributedString;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine;
 
 /**
  * What a command prints to, with colours where they are wanted: on a terminal, and unless {@code NO_COLOR} is set.
  *
- * @param out  the result
- * @param err  the progress on the way to it, and errors
- * @param ansi whether there are colours
+ * @param out   the result
+ * @param err   the progress on the way to it, and errors
+ * @param ansi  whether there are colours
  * @param width how many columns there are: on a terminal those that it has now, else as many as a line needs
  */
 public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier width) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** One whose lines may be of any length. */
-    public Screen(PrintWriter out, PrintWriter err, Ansi ansi) {
-        this(out, err, ansi, () -> Integer.MAX_VALUE);
+    /** The one of this process. */
+    public static Screen ofThisProcess() {
+        return new Screen(new PrintWriter(System.out, true), new PrintWriter(System.err, true), Ansi.AUTO,
+                          () -> Console.Columns.OF_THIS_PROCESS);
     }
 
     public void line(String text) {
@@ -38,9 +40,28 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
         texts.forEach(text -> wrapped(indent, text));
     }
 
-    /** A line that is broken between words where the terminal is too narrow; what follows stands below the text, not below the indent. */
+    /**
+     * A line that is broken between words where the terminal is too narrow; a word that is too long stays whole. What follows
+     * stands below the text, not below the indent. Our own, since JLine breaks at columns only, and picocli's tables pad their
+     * lines with spaces and break at hyphens, too.
+     */
     public void wrapped(String indent, String text) {
-        Wrapping.lines(indent, text, width.getAsInt()).forEach(this::line);
+        String line = indent + text;
+        if (columns(line) > width.getAsInt()) {
+            String[] words = text.strip().split(" ");
+            line = indent + text.substring(0, text.length() - text.stripLeading().length());
+            String margin = " ".repeat(columns(line));
+            line += words[0];
+            for (String word : List.of(words).subList(1, words.length)) {
+                if (columns(line + " " + word) > width.getAsInt()) {
+                    line(line);
+                    line = margin + word;
+                } else {
+                    line += " " + word;
+                }
+            }
+        }
+        line(line);
     }
 
     /** The lines that something prints, before they are shown. */
@@ -53,7 +74,7 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
 
     /** How many rows lines take, some of which may be longer than the screen is wide. */
     public int rows(List<String> lines) {
-        return lines.stream().mapToInt(line -> Math.max(1, Math.ceilDiv(Wrapping.columns(line), width.getAsInt()))).sum();
+        return lines.stream().mapToInt(line -> Math.max(1, Math.ceilDiv(columns(line), width.getAsInt()))).sum();
     }
 
     public void progress(String text) {
@@ -84,5 +105,10 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
 
     private String styled(String text, IStyle style) {
         return CommandLine.Help.defaultColorScheme(ansi).apply(text, List.of(style)).toString();
+    }
+
+    /** Colours take none. */
+    private static int columns(String text) {
+        return AttributedString.fromAnsi(text).columnLength();
     }
 }

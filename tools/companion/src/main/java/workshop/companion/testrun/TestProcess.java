@@ -1,80 +1,83 @@
 package workshop.companion.testrun;
 
 import java.io.EOFException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.nio.file.Path;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.io.Serializable;
+import java.util.List;
 
 import org.apache.commons.io.function.Uncheck;
 
-import workshop.companion.progress.TestOutcome;
 import workshop.testkit.run.StepTests;
 import workshop.testkit.run.TestResult;
 
 /**
  * The program that runs a step's tests, in a process of its own: whatever the learner's code does there, it can be
- * ended. It takes {@link TestRequest}s from its standard input, answers each with the {@link TestOutcome}s and a {@code null}
- * on its standard output, and ends with its input. What the tests print goes to its standard error.
+ * ended. It takes {@link Request}s from its standard input, answers each with the {@link TestOutcome}s and a {@code null}
+ * on its standard output, and ends with its input, or with the process that started it. What the tests print goes to its
+ * standard error.
  */
-final class TestProcess {
-    private static final String END = "the end of the requests";
+public final class TestProcess {
+    private static final String SEPARATOR = "#";
 
-    private final LinkedBlockingQueue<Object> requests = new LinkedBlockingQueue<>();
-    private final ObjectOutputStream outcomes;
+    private TestProcess() {
+    }
 
-    private TestProcess(ObjectOutputStream outcomes) {
-        this.outcomes = outcomes;
+    /**
+     * What is to be run.
+     *
+     * @param tests   the folder of the tests
+     * @param classes the folders of the classes to be tested; the first one that has a class provides it
+     * @param only    the one test to run, see {@link TestOutcome#test()}, or {@code null} for all in their order
+     */
+    public record Request(File tests, List<File> classes, String only) implements Serializable {
+        /** One of the tests. */
+        public Request only(String test) {
+            return new Request(tests, classes, test);
+        }
     }
 
     /** Runs tests for as long as there are requests. */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        var outcomes = new ObjectOutputStream(System.out);
-        outcomes.flush();
-        InputStream in = System.in;
-        System.setOut(System.err);
-        System.setIn(InputStream.nullInputStream());
-        var process = new TestProcess(outcomes);
-        Thread.ofPlatform().daemon().name("requests").start(() -> process.read(in));
-        process.run();
-        System.exit(0); // threads that the tests left behind don't count
-    }
-
-    private void run() throws InterruptedException {
-        while (requests.take() instanceof TestRequest request) {
-            var tests = StepTests.of(Path.of(request.tests()), request.classes().stream().map(Path::of).toList());
-            if (request.only() == null) {
-                tests.run(this::tell);
-            } else {
-                tests.run(request.only().className(), request.only().methodName(), this::tell);
-            }
-            write(null);
-        }
-    }
-
-    /** When nobody is there any more, the tests under way end too. */
-    private void read(InputStream in) {
-        try (var objects = new ObjectInputStream(in)) {
+    public static void main(String[] args) throws IOException, ClassNotFoundException {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(TestProcess::end));
+        try {
+            var requests = new ObjectInputStream(System.in); // once, since Helidon refuses to read objects where a server has started
+            var outcomes = new ObjectOutputStream(System.out);
+            System.setIn(InputStream.nullInputStream());
+            System.setOut(System.err);
             while (true) {
-                requests.add(objects.readObject());
+                run((Request) requests.readObject(), outcomes);
+                write(outcomes, null);
             }
         } catch (EOFException e) {
-            Runtime.getRuntime().halt(0);
-        } catch (IOException | ClassNotFoundException e) {
-            requests.add(END);
+            end();
         }
     }
 
-    private void tell(TestResult result) {
-        write(TestOutcome.of(result));
+    private static void run(Request request, ObjectOutputStream outcomes) {
+        var tests = StepTests.of(request.tests.toPath(), request.classes.stream().map(File::toPath).toList());
+        if (request.only == null) {
+            tests.run(result -> tell(result, outcomes));
+        } else {
+            String[] names = request.only.split(SEPARATOR);
+            tests.run(names[0], names[1], result -> tell(result, outcomes));
+        }
     }
 
-    private void write(TestOutcome outcome) {
-        Uncheck.run(() -> {
-            outcomes.writeObject(outcome);
-            outcomes.flush();
-        });
+    private static void tell(TestResult result, ObjectOutputStream outcomes) {
+        Uncheck.run(() -> write(outcomes, TestOutcome.of(result)));
+    }
+
+    private static void write(ObjectOutputStream outcomes, TestOutcome outcome) throws IOException {
+        outcomes.writeObject(outcome);
+        outcomes.flush();
+    }
+
+    /** Threads that the tests left behind don't count. */
+    private static void end() {
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -2,9 +2,9 @@ package workshop.companion.watch;
 
 import java.util.List;
 
-import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.StepTest;
 import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.StepProgress;
+import workshop.companion.testrun.StepTest;
 
 /**
  * The exercises of a step, as many as there is room for: the first one that is red, those just before it, and those that wait for it.

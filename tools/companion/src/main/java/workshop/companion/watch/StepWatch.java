@@ -1,6 +1,7 @@
 package workshop.companion.watch;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -11,25 +12,25 @@ import workshop.companion.CommandFailure;
 import workshop.companion.build.Build;
 import workshop.companion.build.StepCompiler;
 import workshop.companion.build.StepSources;
-import workshop.companion.hint.HintPage;
-import workshop.companion.memory.RememberedProgress;
-import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.StepTest;
-import workshop.companion.progress.TestName;
-import workshop.companion.progress.TestOutcome;
+import workshop.companion.command.ChildProgram;
 import workshop.companion.terminal.Console;
-import workshop.companion.testrun.TestClassPath;
+import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.RememberedProgress;
+import workshop.companion.testrun.StepProgress;
 import workshop.companion.testrun.TestJvm;
+import workshop.companion.testrun.TestOutcome;
 import workshop.companion.testrun.TestRun;
-import workshop.companion.view.DiffPage;
-import workshop.companion.view.ReplacementReport;
+import workshop.companion.work.HintPage;
 import workshop.companion.work.Replacement;
+import workshop.companion.work.Solution;
 import workshop.model.Step;
 import workshop.model.Workshop;
 import workshop.model.source.FolderWatch;
+import workshop.testkit.process.ServerProcess;
 
 /**
- * Watches one step: after each save, it compiles and tests, and shows the one test that matters next.
+ * Watches one step: after each save, it compiles and tests, and shows the one test that matters next. All of it happens in one
+ * thread, which takes one event after the other.
  */
 final class StepWatch implements AutoCloseable {
     private static final Duration OFTEN = Duration.ofMillis(25);
@@ -41,19 +42,22 @@ final class StepWatch implements AutoCloseable {
     private final BlockingQueue<Event> events;
     private final WatchPage page;
     private final FolderWatch saves;
-    private final RememberedProgress remembered;
 
     private StepCompiler compiler; // these are there once the libraries are
     private WarmTests tests;
     private StepSources sources;
-    private byte[] tested = {};
-    private int run;
-    private long startedAt;
-    private int ended;
-    private Optional<TestName> red = Optional.empty();
-    private boolean redShown;
+    private Run run;
+    private Optional<String> red = Optional.empty();
     private boolean green;
+    private boolean over;
     private Optional<Runnable> asked = Optional.empty();
+    private Optional<ServerProcess> server = Optional.empty();
+    private boolean savedMeanwhile;
+
+    /** What has happened, for the watch that takes it. */
+    interface Event {
+        void in(StepWatch watch) throws InterruptedException;
+    }
 
     /**
      * Begins to watch.
@@ -69,56 +73,42 @@ final class StepWatch implements AutoCloseable {
         this.console = console;
         this.events = events;
         this.page = new WatchPage(workshop, step, console, news);
-        this.remembered = new RememberedProgress(workshop);
         this.saves = FolderWatch.start(step.starter().resolve("src"), _ -> true, polling ? SELDOM : OFTEN,
-                                         () -> events.add(new Event.Saved()));
+                                       () -> events.add(StepWatch::saved));
     }
 
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
     boolean untilGreen() throws InterruptedException {
         page.beginning();
         test();
-        while (true) {
-            switch (events.take()) {
-                case Event.Saved() -> {
-                    page.forgetNews();
-                    test();
-                }
-                case Event.Tested(int of, TestOutcome outcome) when of == run -> tested(outcome);
-                case Event.Passed(int of) when of == run -> page.passed(seconds());
-                case Event.Ended end when end.run() == run -> ended(end);
-                case Event.Key(char key) -> {
-                    if (!press(key)) {
-                        return false;
-                    }
-                }
-                case Event.Resized() -> page.show();
-                case Event.Stop() -> {
-                    return false;
-                }
-                case Event.Tested _, Event.Passed _, Event.Ended _, Event.ServerEnded() -> { } // of a run that was given up
-            }
-            if (green && !step.equals(workshop.latest())) {
-                return true;
-            }
+        while (!over && (!green || step.equals(workshop.latest()))) {
+            events.take().in(this);
         }
+        return !over;
+    }
+
+    private void saved() {
+        if (server.isPresent()) {
+            savedMeanwhile = true;
+            return;
+        }
+        page.forgetNews();
+        test();
     }
 
     private void test() {
-        run = 0;
-        ended = 0;
-        redShown = false;
+        run = null;
         green = false;
         asked = Optional.empty();
+        savedMeanwhile = false;
         try {
             prepare();
-            startedAt = System.nanoTime();
-            tested = sources.digest();
+            run = new Run();
             console.status("Compiling %s …".formatted(step.title()));
             List<String> messages = compiler.compile();
             if (messages.isEmpty()) {
                 console.status("Testing %s …".formatted(step.title()));
-                run = tests.run(new TestRun(workshop, step).request(compiler.testClasses(), compiler.classes()), red);
+                tests.run(new TestRun(workshop, console::status).request(step, compiler.testClasses(), compiler.classes()), red, run);
             } else {
                 page.problem("does not compile", messages);
             }
@@ -128,50 +118,85 @@ final class StepWatch implements AutoCloseable {
     }
 
     private void prepare() {
-        if (compiler != null) {
+        if (compiler == null) {
+            sources = StepSources.of(workshop, step);
+            new Build(workshop, console::status).libraries(step);
+            compiler = new StepCompiler(step, TestJvm.classPath(workshop, step));
+            tests = new WarmTests(() -> TestJvm.start(workshop, step));
+        }
+    }
+
+    /** A run of the tests. What it tells counts until the next one begins. */
+    private final class Run implements WarmTests.Listener {
+        private final long startedAt = System.nanoTime();
+        private final byte[] tested = sources.digest();
+        private int ended;
+        private boolean redShown;
+
+        @Override
+        public void tested(TestOutcome outcome) {
+            tell(() -> {
+                ended++;
+                if (outcome.failed() && !redShown) {
+                    redShown = true;
+                    red = Optional.of(outcome.test());
+                    page.red(outcome, seconds());
+                }
+                if (console.hasKeys() && server.isEmpty()) {
+                    console.status("%s … %d tests have ended".formatted(redShown ? "Still counting" : "Testing " + step.title(), ended));
+                }
+            });
+        }
+
+        @Override
+        public void passed() {
+            tell(() -> page.passed(seconds()));
+        }
+
+        @Override
+        public void ended(List<TestOutcome> outcomes, String problem) {
+            tell(() -> {
+                if (!problem.isEmpty()) {
+                    page.problem("can't be tested", List.of(problem));
+                    return;
+                }
+                var progress = StepProgress.of(step, outcomes);
+                new RememberedProgress(workshop).remember(progress, tested);
+                green = progress.done();
+                red = progress.firstFailure().map(TestOutcome::test);
+                page.ended(progress, seconds());
+            });
+        }
+
+        private void tell(Runnable what) {
+            events.add(_ -> {
+                if (run == this) {
+                    what.run();
+                }
+            });
+        }
+
+        private String seconds() {
+            return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - startedAt) / 1e9);
+        }
+    }
+
+    /** The terminal has another size. */
+    void resized() {
+        page.show();
+    }
+
+    /** Does what a key stands for. */
+    void press(char key) throws InterruptedException {
+        if (server.isPresent()) {
+            stopServer();
             return;
         }
-        sources = StepSources.of(workshop, step);
-        new Build(workshop, console::status).libraries(step);
-        compiler = new StepCompiler(workshop.root(), step, TestClassPath.of(workshop, step));
-        tests = new WarmTests(() -> TestJvm.start(workshop, step), events::add);
-    }
-
-    private void tested(TestOutcome outcome) {
-        ended++;
-        if (outcome.failed() && !redShown) {
-            redShown = true;
-            red = Optional.of(outcome.test());
-            page.red(outcome, seconds());
-        }
-        if (console.hasKeys()) {
-            console.status("%s … %d tests have ended".formatted(redShown ? "Still counting" : "Testing " + step.title(), ended));
-        }
-    }
-
-    private void ended(Event.Ended end) {
-        if (end.problem().isPresent()) {
-            page.problem("can't be tested", List.of(end.problem().get()));
-            return;
-        }
-        var progress = new StepProgress(step, StepTest.of(end.outcomes()));
-        remembered.remember(progress, tested);
-        green = progress.done();
-        red = progress.worst().flatMap(StepTest::failure).map(TestOutcome::test);
-        page.ended(progress, seconds());
-    }
-
-    private String seconds() {
-        return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - startedAt) / 1e9);
-    }
-
-    /** Does what a key stands for; {@code false} if that is to quit. */
-    private boolean press(char key) throws InterruptedException {
         Optional<Runnable> confirmed = asked.filter(_ -> key == 'y');
         asked = Optional.empty();
         try {
             switch (key) {
-                case 'h' -> page.more(screen -> new HintPage(workshop, screen).show(step));
+                case 'h' -> page.more(screen -> new HintPage(step).show(screen));
                 case 'd' -> {
                     if (green) {
                         diff();
@@ -181,18 +206,16 @@ final class StepWatch implements AutoCloseable {
                 }
                 case 'l' -> page.list();
                 case 'r' -> runServer();
-                case 'x' -> ask("Begin %s anew? What you have is kept.", this::reset);
+                case 'x' -> ask("Begin %s anew? What you have is kept.",
+                                () -> page.more(screen -> new Replacement(workshop).byStarter(step, screen)));
                 case 'y' -> confirmed.ifPresent(Runnable::run);
                 case '\r', '\n' -> test();
-                case 'q' -> {
-                    return false;
-                }
-                default -> page.verdictOnly();
+                case 'q', Console.STOP -> over = true;
+                default -> page.more(_ -> { });
             }
         } catch (CommandFailure | UncheckedIOException e) {
             page.more(screen -> screen.wrapped("", e.getMessage()));
         }
-        return true;
     }
 
     private void ask(String question, Runnable yes) {
@@ -201,26 +224,43 @@ final class StepWatch implements AutoCloseable {
     }
 
     private void diff() {
-        page.more(screen -> new DiffPage(screen).show(step));
+        page.more(screen -> new Solution(step).showDiff(screen));
     }
 
-    private void reset() {
-        var kept = new Replacement(workshop).byStarter(step);
-        page.more(screen -> new ReplacementReport(workshop.root(), screen).show(step, "the starter again", kept));
-    }
-
-    private void runServer() throws InterruptedException {
+    /** Runs the learner's server in place of the page, until a key is pressed. */
+    private void runServer() {
+        Screen screen = console.screen();
         console.clear();
-        boolean saved = new ServerUntilKey(workshop, step, console.screen(), events).run();
-        if (saved) {
+        Path jar = new Build(workshop, screen::progress).starter(step);
+        page.hide(true);
+        screen.wrapped("", screen.faint("Your server of %s.".formatted(step.title())));
+        var started = ChildProgram.server(step, jar, List.of(), "Any key stops the server.", screen::line);
+        server = Optional.of(started);
+        Thread.startVirtualThread(() -> tellWhenItEnds(started));
+    }
+
+    private void tellWhenItEnds(ServerProcess started) {
+        try {
+            started.awaitEnd();
+            events.add(_ -> server.ifPresent(_ -> console.screen().wrapped("", "The server has ended. Press a key to go on.")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopServer() throws InterruptedException {
+        console.screen().progress("Stopping …");
+        server.orElseThrow().stop(ChildProgram.CAP);
+        server = Optional.empty();
+        page.hide(false);
+        if (savedMeanwhile) {
             test();
-        } else {
-            page.show();
         }
     }
 
     @Override
     public void close() {
+        run = null;
         saves.close();
         if (compiler != null) {
             compiler.close();

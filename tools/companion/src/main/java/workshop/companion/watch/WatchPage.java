@@ -1,19 +1,17 @@
 package workshop.companion.watch;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import workshop.companion.hint.OpenTodo;
-import workshop.companion.memory.RememberedProgress;
-import workshop.companion.progress.FailureMessage;
-import workshop.companion.progress.StepProgress;
-import workshop.companion.progress.StepTest;
-import workshop.companion.progress.TestOutcome;
 import workshop.companion.terminal.Console;
 import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.FailureMessage;
+import workshop.companion.testrun.RememberedProgress;
+import workshop.companion.testrun.StepProgress;
+import workshop.companion.testrun.TestOutcome;
+import workshop.companion.work.OpenTodo;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -24,7 +22,6 @@ import workshop.model.Workshop;
 final class WatchPage {
     private static final int BAR = 20;
     private static final String KEYS = "h hint  d diff  l list  r run  x reset  q quit  Enter again";
-
     private static final String MARGIN = " ".repeat(5);
 
     /** The row below the page, in which the cursor stays. */
@@ -33,11 +30,13 @@ final class WatchPage {
     private final Workshop workshop;
     private final Step step;
     private final Console console;
+    private final RememberedProgress remembered;
     private Verdict verdict = new Verdict(screen -> { });
     private List<String> more = List.of();
     private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<TestOutcome> shown = Optional.empty();
+    private boolean hidden;
 
     /**
      * What is shown of a verdict.
@@ -56,12 +55,14 @@ final class WatchPage {
         this.workshop = workshop;
         this.step = step;
         this.console = console;
+        this.remembered = new RememberedProgress(workshop);
         this.news = news;
     }
 
     /** Before the first verdict. */
     void beginning() {
-        verdictAnd(List.of("To do next: %s, in %s.".formatted(step.title(), step.folder())));
+        more = List.of("To do next: %s, in %s.".formatted(step.title(), step.folder()));
+        show();
     }
 
     /** The learner works on this step now: what was said of the one before is history. */
@@ -71,36 +72,39 @@ final class WatchPage {
 
     /** The step can't be tested. */
     void problem(String what, List<String> lines) {
-        shown = Optional.empty();
-        verdict = new Verdict(screen -> screen.wrapped("", screen.bad("%s %s".formatted(step.title(), what))),
-                              screen -> lines.forEach(line -> screen.line("  " + line)), screen -> { });
-        verdictOnly();
+        show(Optional.empty(), new Verdict(screen -> screen.wrapped("", screen.bad("%s %s".formatted(step.title(), what))),
+                                           screen -> lines.forEach(line -> screen.line("  " + line)), screen -> { }));
     }
 
     /** The first test that is red, while others still run. */
     void red(TestOutcome test, String time) {
-        shown = Optional.of(test);
-        verdict = redVerdict(test, time);
-        verdictOnly();
+        FailureMessage message = FailureMessage.of(test.message());
+        String place = OpenTodo.in(step).stream().findFirst()
+                .map(todo -> "TODO %d is in %s".formatted(todo.number(), todo.place()))
+                .orElseGet(() -> "The test is in %s/src/test/java/%s.java".formatted(
+                        step.folder(), test.test().replaceFirst("[$#].*", "").replace('.', '/')));
+        show(Optional.of(test), new Verdict(screen -> name(screen, screen.bad("red"), test, time),
+                                            screen -> screen.lines(MARGIN, message.lines()),
+                                            screen -> {
+                                                message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint)));
+                                                screen.wrapped(MARGIN, screen.faint(place));
+                                            }));
     }
 
     /** The test that was red is green now, and the others still run. */
     void passed(String time) {
         Optional<TestOutcome> before = shown;
-        shown = Optional.empty();
-        verdict = new Verdict(screen -> before.ifPresent(test -> name(screen, screen.good("green"), test, time)));
-        verdictOnly();
+        show(Optional.empty(), new Verdict(screen -> before.ifPresent(test -> name(screen, screen.good("green"), test, time))));
     }
 
     /** All have ended. */
     void ended(StepProgress ended, String time) {
         progress = Optional.of(ended);
-        Optional<TestOutcome> first = ended.worst().flatMap(StepTest::failure);
-        boolean known = first.isPresent() && first.equals(shown);
-        shown = first;
-        if (!known) {
-            verdict = first.map(test -> redVerdict(test, time)).orElseGet(() -> new Verdict(screen -> notRed(screen, ended, time)));
-            verdictOnly();
+        Optional<TestOutcome> first = ended.firstFailure();
+        if (first.isEmpty()) {
+            show(first, new Verdict(screen -> notRed(screen, ended, time)));
+        } else if (!first.equals(shown)) {
+            red(first.get(), time);
         } else if (console.hasKeys()) {
             show();
         } else {
@@ -110,7 +114,6 @@ final class WatchPage {
 
     /** The steps, and the exercises of this one, as many as there is room for. */
     void list() {
-        var remembered = new RememberedProgress(workshop);
         Screen screen = console.screen();
         more = screen.linesOf(to -> workshop.steps().forEach(each -> to.wrapped(each.equals(step) ? "> " : "  ", "%s  %d of %d exercises"
                 .formatted(each.title(), remembered.solved(each), remembered.exercises(each)))));
@@ -126,21 +129,27 @@ final class WatchPage {
 
     /** Something below the verdict, until the next one. */
     void more(Consumer<Screen> text) {
-        verdictAnd(console.screen().linesOf(text));
+        more = console.screen().linesOf(text);
+        show();
     }
 
-    /** Nothing below the verdict any more. */
-    void verdictOnly() {
-        verdictAnd(List.of());
+    private void show(Optional<TestOutcome> test, Verdict of) {
+        shown = test;
+        verdict = of;
+        more(screen -> { });
     }
 
-    private void verdictAnd(List<String> text) {
-        more = text;
+    /** Something else is shown in its place, or is no longer. */
+    void hide(boolean hide) {
+        hidden = hide;
         show();
     }
 
     /** Shows all of it again. */
     void show() {
+        if (hidden) {
+            return;
+        }
         Screen screen = console.screen();
         console.clear();
         List<String> name = screen.linesOf(this::name);
@@ -157,17 +166,15 @@ final class WatchPage {
 
     /** The first lines, as many as there is room for. */
     private List<String> cut(List<String> lines, int room) {
-        if (console.screen().rows(lines) <= room) {
+        Screen screen = console.screen();
+        if (screen.rows(lines) <= room) {
             return lines;
         }
-        var cut = new ArrayList<String>();
-        while (console.screen().rows(cut) + console.screen().rows(lines.subList(cut.size(), cut.size() + 1)) < room) {
-            cut.add(lines.get(cut.size()));
+        int end = 0;
+        while (screen.rows(lines.subList(0, end + 1)) < room) {
+            end++;
         }
-        if (room > 0) {
-            cut.add(MARGIN + "…");
-        }
-        return cut;
+        return Stream.concat(lines.stream().limit(end), Stream.of(MARGIN + "…").limit(Math.clamp(room, 0, 1))).toList();
     }
 
     private void name(Screen screen) {
@@ -193,21 +200,7 @@ final class WatchPage {
     private void bars(Screen screen) {
         screen.line("");
         progress.ifPresent(known -> screen.wrapped("", "%s   %s".formatted(step.title(), known.bar())));
-        screen.wrapped("", "Workshop   " + new RememberedProgress(workshop).bar(BAR));
-    }
-
-    private Verdict redVerdict(TestOutcome test, String time) {
-        FailureMessage message = FailureMessage.of(test.message());
-        String place = OpenTodo.in(step).stream().findFirst()
-                .map(todo -> "TODO %d is in %s".formatted(todo.number(), todo.place()))
-                .orElseGet(() -> "The test is in %s/src/test/java/%s.java".formatted(
-                        step.folder(), test.test().className().replaceFirst("\\$.*", "").replace('.', '/')));
-        return new Verdict(screen -> name(screen, screen.bad("red"), test, time),
-                           screen -> screen.lines(MARGIN, message.lines()),
-                           screen -> {
-                               message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint)));
-                               screen.wrapped(MARGIN, screen.faint(place));
-                           });
+        screen.wrapped("", "Workshop   " + remembered.bar(BAR));
     }
 
     private static void name(Screen screen, String colour, TestOutcome test, String time) {

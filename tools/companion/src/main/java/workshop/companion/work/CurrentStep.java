@@ -6,17 +6,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.apache.commons.io.file.FilesUncheck;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.Uncheck;
 
-import workshop.companion.memory.WorkFolder;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -29,7 +26,7 @@ public final class CurrentStep {
     private final Starters starters;
 
     public CurrentStep(Workshop workshop) {
-        this(workshop, Starters.of(workshop));
+        this(workshop, new Starters(workshop));
     }
 
     CurrentStep(Workshop workshop, Starters starters) {
@@ -45,21 +42,20 @@ public final class CurrentStep {
     /** What to do next: the first step from there on that is not done, or else the first one before it; nothing if all are done. */
     public Optional<Step> toDo(Predicate<Step> done) {
         var steps = new ArrayList<>(workshop.steps());
-        Map<Step, FileTime> touched = touched();
-        touched.keySet().stream().max(Comparator.comparing(touched::get))
+        steps.stream().filter(step -> touched(step).isPresent())
+                .max(Comparator.comparing(step -> touched(step).orElseThrow()))
                 .ifPresent(current -> Collections.rotate(steps, -steps.indexOf(current)));
         return steps.stream().filter(done.negate()).findFirst();
     }
 
-    private Map<Step, FileTime> touched() {
-        var touched = new HashMap<Step, FileTime>();
-        for (Step step : workshop.steps()) {
-            starters.changed(step).ifPresent(time -> touched.put(step, time));
-            if (Files.exists(named(step))) {
-                touched.merge(step, FilesUncheck.getLastModifiedTime(named(step)), BinaryOperator.maxBy(Comparator.naturalOrder()));
-            }
-        }
-        return touched;
+    /** The step that follows another one. */
+    public Optional<Step> after(Step step) {
+        return workshop.steps().stream().filter(other -> other.number() > step.number()).findFirst();
+    }
+
+    private Optional<FileTime> touched(Step step) {
+        Optional<FileTime> named = Optional.of(named(step)).filter(Files::exists).map(FilesUncheck::getLastModifiedTime);
+        return Stream.of(starters.changed(step), named).flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     /** A file that is as old as the last time when the step was named. */

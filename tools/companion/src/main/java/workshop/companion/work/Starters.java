@@ -1,6 +1,7 @@
 package workshop.companion.work;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.apache.commons.io.file.FilesUncheck;
 import org.apache.commons.io.function.Uncheck;
 
 import workshop.companion.CommandFailure;
-import workshop.companion.memory.WorkFolder;
+import workshop.model.Digest;
 import workshop.model.Step;
 import workshop.model.Workshop;
 import workshop.model.source.SourceFiles;
@@ -27,38 +29,32 @@ import workshop.model.source.SourceFiles;
 /**
  * The starters as they were before anybody changed them.
  * <p>
- * A list names each file with the id that git gives to its content. Whatever has that id is the original: the copy that the
- * first command of the workshop makes, or what git has, on whatever branch and under whatever commits. Nobody can lose it
- * unless it was changed before the first command of the workshop, outside of git. Neither the copies nor git alone would do:
- * the one may be made too late, the other does not tell the author's commits from the learner's.
+ * A list names each file with the id that git gives to its content (git's documentation, "Git Internals - Git Objects").
+ * Whatever has that id is the original: the copy that the first command of the workshop makes, or what git has, on whatever
+ * branch and under whatever commits. Nobody can lose it unless it was changed before the first command of the workshop, outside
+ * of git. Neither the copies nor git alone would do: the one may be made too late, the other does not tell the author's commits
+ * from the learner's, and is not there in a download.
  */
 public final class Starters {
     private static final String LIST = "/workshop/companion/starters.txt";
 
     private final Path root;
-    private final Map<String, String> ids;
     private final Path copies;
-
-    private Starters(Path root, Map<String, String> ids) {
-        this.root = root;
-        this.ids = ids;
-        this.copies = WorkFolder.in(root).resolve("starters");
-    }
+    private final Map<String, String> ids = new TreeMap<>();
 
     /** The starters of a workshop, as this program's own list names them. */
-    public static Starters of(Workshop workshop) {
-        String list = Uncheck.get(() -> IOUtils.resourceToString(LIST, StandardCharsets.UTF_8));
-        return of(workshop.root(), list.lines().toList());
+    public Starters(Workshop workshop) {
+        this(workshop.root(), Uncheck.get(() -> IOUtils.resourceToString(LIST, StandardCharsets.UTF_8)).lines().toList());
     }
 
     /** The starters that a list names, in lines as {@code git ls-files --stage} prints them. */
-    static Starters of(Path root, List<String> lines) {
-        var ids = new TreeMap<String, String>();
+    Starters(Path root, List<String> lines) {
+        this.root = root;
+        this.copies = WorkFolder.in(root).resolve("starters");
         for (String line : lines) {
-            String[] parts = line.split("\t", 2);
-            ids.put(parts[1], parts[0].split(" ")[1]);
+            String[] parts = line.split("[ \t]", 4);
+            ids.put(parts[3], parts[1]);
         }
-        return new Starters(root, ids);
     }
 
     /** The list of the files that there are now. */
@@ -66,7 +62,7 @@ public final class Starters {
         var lines = new ArrayList<String>();
         for (Step step : workshop.steps()) {
             SourceFiles.in(step.starter(), "src").forEach((name, content) -> lines.add("100644 %s 0\t%s/%s".formatted(
-                    GitBlobs.idOf(SourceFiles.withPlainLineEnds(content)), step.starter().getFileName(), name)));
+                    id(SourceFiles.withPlainLineEnds(content)), step.folder(), name)));
         }
         return lines;
     }
@@ -74,12 +70,8 @@ public final class Starters {
     /** Copies the originals that are there now and were not copied before. */
     public void copy() {
         ids.forEach((name, id) -> {
-            Path copy = copies.resolve(id);
-            if (!Files.exists(copy)) {
-                read(root.resolve(name))
-                        .map(SourceFiles::withPlainLineEnds)
-                        .filter(content -> GitBlobs.idOf(content).equals(id))
-                        .ifPresent(content -> write(copy, content));
+            if (!Files.exists(copies.resolve(id))) {
+                read(root.resolve(name), id).ifPresent(content -> write(copies.resolve(id), content));
             }
         });
     }
@@ -92,8 +84,8 @@ public final class Starters {
         var missing = new ArrayList<String>();
         ids.forEach((name, id) -> {
             if (name.startsWith(folder)) {
-                original(id).ifPresentOrElse(content -> sources.put(name.substring(folder.length()), content),
-                                             () -> missing.add(name));
+                read(copies.resolve(id), id).or(() -> ofGit(id)).ifPresentOrElse(
+                        content -> sources.put(name.substring(folder.length()), content), () -> missing.add(name));
             }
         });
         if (sources.isEmpty() || !missing.isEmpty()) {
@@ -107,23 +99,40 @@ public final class Starters {
     /** When the code of a step was changed last; nothing if it is the starter's. */
     Optional<FileTime> changed(Step step) {
         return SourceFiles.in(step.starter(), "src/main").entrySet().stream()
-                .filter(source -> !GitBlobs.idOf(SourceFiles.withPlainLineEnds(source.getValue()))
+                .filter(source -> !id(SourceFiles.withPlainLineEnds(source.getValue()))
                         .equals(ids.get(step.folder() + "/" + source.getKey())))
                 .map(source -> FilesUncheck.getLastModifiedTime(step.starter().resolve(source.getKey())))
                 .max(Comparator.naturalOrder());
     }
 
-    private Optional<byte[]> original(String id) {
-        return read(copies.resolve(id))
-                .filter(content -> GitBlobs.idOf(content).equals(id))
-                .or(() -> new GitBlobs(root).read(id));
+    private static String id(byte[] content) {
+        var digest = Digest.sha1();
+        digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(content));
     }
 
-    private static Optional<byte[]> read(Path file) {
+    /** A file, if it is there and has that id. */
+    private static Optional<byte[]> read(Path file, String id) {
         try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            return Optional.of(SourceFiles.withPlainLineEnds(Files.readAllBytes(file))).filter(content -> id(content).equals(id));
         } catch (IOException e) {
             return Optional.empty(); // there are other places to look
+        }
+    }
+
+    private Optional<byte[]> ofGit(String id) {
+        try {
+            Process git = new ProcessBuilder("git", "cat-file", "blob", id)
+                    .directory(root.toFile())
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            byte[] content = git.getInputStream().readAllBytes();
+            return git.waitFor() == 0 ? Optional.of(content) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // there is no git
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

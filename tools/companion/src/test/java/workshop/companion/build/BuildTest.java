@@ -1,14 +1,15 @@
 package workshop.companion.build;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,7 @@ class BuildTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        WorkshopTree.in(root, "step-01-one", "step-02-two");
-        workshop = Workshop.at(root);
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
         step = workshop.step("2");
         build = new Build(workshop, this::fakeMaven, progress::add);
     }
@@ -111,20 +111,11 @@ class BuildTest {
     private List<String> fakeMaven(Path folder, List<String> arguments) {
         builds.add(root.relativize(folder) + ": " + String.join(" ", arguments));
         Path module = arguments.size() == 2 ? folder : folder.resolve(arguments.get(1));
-        try {
-            Files.createDirectories(module.resolve("target"));
-            Files.writeString(module.resolve("target/server.jar"), "");
-            return List.of();
-        } catch (IOException e) {
-            return List.of(e.toString());
-        }
+        Uncheck.run(() -> FileUtils.touch(module.resolve("target/server.jar").toFile()));
+        return List.of();
     }
 
     private void change(String path) {
-        try {
-            Files.setLastModifiedTime(root.resolve(path), FileTime.from(Instant.now().plusSeconds(1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FilesUncheck.setLastModifiedTime(root.resolve(path), FileTime.from(Instant.now().plusSeconds(1)));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,10 @@ import workshop.companion.CommandName;
 import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
 import workshop.companion.build.StepSources;
-import workshop.companion.memory.RememberedProgress;
-import workshop.companion.progress.TestOutcome.State;
-import workshop.companion.progress.TestOutcomes;
+import workshop.companion.testrun.RememberedProgress;
+import workshop.companion.testrun.TestOutcome.State;
+import workshop.companion.testrun.TestOutcome;
+import workshop.companion.testrun.TestOutcomes;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -36,14 +38,12 @@ class StatusCommandTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
         for (Step step : workshop.steps()) {
-            Path jar = step.starter().resolve("target/server.jar");
-            Files.createDirectories(jar.getParent());
-            Files.writeString(jar, "built, but the classes are gone");
+            FileUtils.touch(step.starter().resolve("target/server.jar").toFile()); // built, but the classes are gone
         }
-        remember("1", State.RED);
-        remember("2", State.RED);
+        remember("1", TestOutcomes.exercise("a", State.RED));
+        remember("2", TestOutcomes.exercise("b", State.RED));
     }
 
     @Test
@@ -64,11 +64,31 @@ class StatusCommandTest {
     @DisplayName("tests the step again in which something has changed, and no other")
     void changed() throws IOException {
         Files.writeString(workshop.step("1").starter().resolve("src/main/java/One.java"), "class One { }");
-        Files.writeString(workshop.step("1").starter().resolve("target/server.jar"), "built after that");
+        FileUtils.touch(workshop.step("1").starter().resolve("target/server.jar").toFile()); // built after that
 
         screen.execute(workshop, "status");
 
-        assertThat(screen.lines()).contains("Step 01, one   can't be tested", "Step 02, two   [..........]  0 of 1 exercises");
+        assertThat(screen.lines()).containsSubsequence("Step 01, one   can't be tested", "Step 02, two   [..........]  0 of 1 exercises")
+                .anyMatch(line -> line.startsWith("    Step 01, one is not compiled, "));
+    }
+
+    @Test
+    @DisplayName("shows in each step what is broken, and what is next only in the one to go on with")
+    void broken() {
+        remember("1", TestOutcomes.given("f", State.RED), TestOutcomes.exercise("a", State.RED));
+        remember("2", TestOutcomes.given("g", State.RED), TestOutcomes.exercise("b", State.RED));
+
+        screen.execute(workshop, "status");
+
+        assertThat(screen.lines()).containsExactly("Step 01, one   [..........]  0 of 1 exercises",
+                                                   "    broken: f",
+                                                   "    next: a",
+                                                   "      [Files] expected one",
+                                                   "      Hint: write it.",
+                                                   "Step 02, two   [..........]  0 of 1 exercises",
+                                                   "    broken: g",
+                                                   "",
+                                                   NEXT.formatted("step-01-one", 1));
     }
 
     @Test
@@ -77,7 +97,7 @@ class StatusCommandTest {
         screen.execute(workshop, "status", "2");
 
         assertThat(screen.lines()).containsExactly("Step 02, two   [..........]  0 of 1 exercises",
-                                                   "    next: a",
+                                                   "    next: b",
                                                    "      [Files] expected one",
                                                    "      Hint: write it.",
                                                    "",
@@ -91,26 +111,28 @@ class StatusCommandTest {
 
         screen.execute(workshop, "status");
 
-        assertThat(screen.lines()).endsWith("    next: a", "      [Files] expected one", "      Hint: write it.", "",
+        assertThat(screen.lines()).endsWith("    next: b", "      [Files] expected one", "      Hint: write it.", "",
                                             NEXT.formatted("step-02-two", 2))
-                .containsOnlyOnce("    next: a");
+                .containsOnlyOnce("    next: b");
     }
 
     @Test
     @DisplayName("says when all is done, and when one step is")
     void done() {
-        remember("1", State.GREEN);
+        remember("1", TestOutcomes.exercise("a", State.GREEN));
         screen.execute(workshop, "status", "1");
-        assertThat(screen.lines()).endsWith("This step is done.");
+        assertThat(screen.lines()).containsExactly("Step 01, one   [##########]  1 of 1 exercises, done",
+                                                   "    " + workshop.step("1").token().line(),
+                                                   "",
+                                                   "This step is done.");
 
-        remember("2", State.GREEN);
+        remember("2", TestOutcomes.exercise("b", State.GREEN));
         screen.execute(workshop, "status");
         assertThat(screen.lines()).endsWith("All steps are done.");
     }
 
-    private void remember(String number, State state) {
+    private void remember(String number, TestOutcome... outcomes) {
         Step step = workshop.step(number);
-        new RememberedProgress(workshop).remember(TestOutcomes.progress(step, TestOutcomes.exercise("a", state)),
-                                                  StepSources.of(workshop, step).digest());
+        new RememberedProgress(workshop).remember(TestOutcomes.progress(step, outcomes), StepSources.of(workshop, step).digest());
     }
 }

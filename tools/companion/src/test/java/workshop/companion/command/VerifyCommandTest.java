@@ -1,16 +1,15 @@
 package workshop.companion.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
-import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,9 +40,8 @@ class VerifyCommandTest {
     }
 
     private int execute(String... arguments) throws IOException {
-        WorkshopTree.in(root, "step-01-one");
-        Path target = Files.createDirectories(root.resolve("step-01-one/target"));
-        Files.writeString(target.resolve("server.jar"), "built, but the classes are gone");
-        return screen.execute(Workshop.at(root), arguments);
+        var workshop = WorkshopTree.in(root, "step-01-one");
+        FileUtils.touch(root.resolve("step-01-one/target/server.jar").toFile()); // built, but the classes are gone
+        return screen.execute(workshop, arguments);
     }
 }

@@ -1,15 +1,13 @@
 package workshop.companion.maven;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import workshop.companion.WorkshopTree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("The tests of a step")
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "they take two minutes: -Dstarters=untouched")
 class WaysToTestAStepIT {
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final Path ROOT = WorkshopTree.THIS.root();
     private static final int EXERCISES = 11;
     private static final String STEP = "step-01-basic-handler";
     private static final Path ANSWER = Path.of(STEP, "src/main/java/workshop/basic/FileHandler.java");
@@ -46,63 +46,35 @@ class WaysToTestAStepIT {
     @TempDir
     private static Path copy;
 
-    /** How far a learner has come. */
+    /** How far a learner has come: the exercises that are solved, and the hint for the next one. */
     enum Learner {
-        UNTOUCHED(0, FIRST_HINT) {
-            @Override
-            String code(String starter, String solution) {
-                return starter;
-            }
-        },
-        HALF_WAY(2, ANSWER_HINT) {
-            @Override
-            String code(String starter, String solution) {
-                return solution.replace("File persisted.", "Done.");
-            }
-        },
-        DONE(EXERCISES, null) {
-            @Override
-            String code(String starter, String solution) {
-                return solution;
-            }
-        };
+        UNTOUCHED(0, FIRST_HINT, (starter, _) -> starter),
+        HALF_WAY(2, ANSWER_HINT, (_, solution) -> solution.replace("File persisted.", "Done.")),
+        DONE(EXERCISES, null, (_, solution) -> solution);
 
         private final int solved;
         private final String hint;
+        private final BinaryOperator<String> code;
 
-        Learner(int solved, String hint) {
+        Learner(int solved, String hint, BinaryOperator<String> code) {
             this.solved = solved;
             this.hint = hint;
+            this.code = code;
         }
 
-        abstract String code(String starter, String solution);
-
         void writes() throws IOException {
-            Files.writeString(copy.resolve(ANSWER), code(Files.readString(ROOT.resolve(ANSWER)),
-                                                         Files.readString(ROOT.resolve("solutions").resolve(ANSWER))));
+            Files.writeString(copy.resolve(ANSWER), code.apply(Files.readString(ROOT.resolve(ANSWER)),
+                                                               Files.readString(ROOT.resolve("solutions").resolve(ANSWER))));
         }
     }
 
     @BeforeAll
     static void copy() throws IOException {
-        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                Path name = ROOT.relativize(folder);
-                if (name.startsWith(".git") || (name.startsWith("tools") || name.startsWith("docs")) && name.getNameCount() > 2
-                        || name.endsWith("target")) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                Files.createDirectories(copy.resolve(name));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, copy.resolve(ROOT.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FileUtils.copyDirectory(ROOT.toFile(), copy.toFile(), file -> {
+            Path name = ROOT.relativize(file.toPath());
+            boolean beside = name.startsWith(".git") || name.endsWith("target") && file.isDirectory();
+            return !beside && !((name.startsWith("tools") || name.startsWith("docs")) && name.getNameCount() > 2 && file.isDirectory());
+        }, true);
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.function.IOFunction;
+
 /**
  * What is there when the tests of a JVM have ended, as the system's {@code /proc} has it.
  *
@@ -87,21 +89,17 @@ record LeftBehind(long listening, Map<String, Long> threads, List<String> direct
     }
 
     /** What has ended meanwhile is not counted. */
-    private static <T> List<T> read(Path folder, Reading<T> reading) throws IOException {
+    private static <T> List<T> read(Path folder, IOFunction<Path, T> reading) throws IOException {
         var read = new ArrayList<T>();
         try (var entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 try {
-                    read.add(reading.of(entry));
+                    read.add(reading.apply(entry));
                 } catch (IOException e) {
                     // it has ended
                 }
             }
         }
         return read;
-    }
-
-    private interface Reading<T> {
-        T of(Path entry) throws IOException;
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.companion.WorkshopTree;
 import workshop.model.Step;
-import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,7 +21,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 @DisplayName("The JVM in which the watch tests a step")
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "runs a step's tests thirty times; .ci/run does")
 class WarmJvmIT {
-    private static final Workshop WORKSHOP = Workshop.at(Path.of("../..").toAbsolutePath().normalize());
     private static final int SAVES = 30;
     private static final Duration CAP = Duration.ofSeconds(10);
 
@@ -32,10 +31,10 @@ class WarmJvmIT {
     @DisplayName("has no more sockets, threads and directories after thirty saves than after the first")
     void leavesNothingBehind() throws IOException {
         assumeTrue(LeftBehind.canBeSeen(), "there is no /proc here to see the sockets and threads of a process in");
-        Step step = WORKSHOP.step("2");
-        var request = new TestRun(WORKSHOP, step).request(step.starter().resolve("target/test-classes"),
+        Step step = WorkshopTree.THIS.step("2");
+        var request = new TestRun(WorkshopTree.THIS, _ -> { }).request(step, step.starter().resolve("target/test-classes"),
                                                           step.starter().resolve("target/classes"));
-        try (var jvm = TestJvm.start(WORKSHOP, step, true, Redirect.DISCARD, "-Dworkshop.patience=0.5", "-Djava.io.tmpdir=" + temporary)) {
+        try (var jvm = TestJvm.start(WorkshopTree.THIS, step, true, Redirect.DISCARD, "-Dworkshop.patience=0.5", "-Djava.io.tmpdir=" + temporary)) {
             jvm.run(request, _ -> { });
             var first = LeftBehind.in(jvm.pid(), temporary);
             for (int save = 2; save <= SAVES; save++) {
@@ -48,11 +47,12 @@ class WarmJvmIT {
     /** What ends by itself has time to. */
     private List<String> beyond(LeftBehind first, TestJvm jvm) throws IOException {
         long end = System.nanoTime() + CAP.toNanos();
-        List<String> beyond = LeftBehind.in(jvm.pid(), temporary).beyond(first);
-        while (!beyond.isEmpty() && System.nanoTime() < end) {
+        while (true) {
+            List<String> beyond = LeftBehind.in(jvm.pid(), temporary).beyond(first);
+            if (beyond.isEmpty() || System.nanoTime() > end) {
+                return beyond;
+            }
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            beyond = LeftBehind.in(jvm.pid(), temporary).beyond(first);
         }
-        return beyond;
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.companion.WorkshopTree;
-import workshop.companion.memory.RememberedProgress;
+import workshop.companion.terminal.Console;
+import workshop.companion.testrun.RememberedProgress;
 import workshop.model.Workshop;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,7 @@ class StepWatchTest {
             """;
     private static final String ANSWER = STARTER.replace("return 0; // TODO step 01: one", "return 1;");
 
-    private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<StepWatch.Event> events = new LinkedBlockingQueue<>();
 
     @TempDir
     private Path root;
@@ -49,7 +50,7 @@ class StepWatchTest {
     @BeforeEach
     void makeTree() throws IOException {
         Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
         Path step = workshop.step("1").starter();
         source = Files.writeString(step.resolve("src/main/java/One.java"), STARTER);
         Files.writeString(Files.createDirectories(step.resolve("src/test/java")).resolve("OneTest.java"), """
@@ -83,7 +84,7 @@ class StepWatchTest {
 
     private void watch() {
         try (var console = terminal.console(); var watch = new StepWatch(workshop, workshop.step("1"), console, events, false, "")) {
-            console.listen(key -> events.add(new Event.Key(key)), () -> { }, () -> events.add(new Event.Stop()));
+            console.listen(key -> events.add(watched -> watched.press(key)), () -> { });
             green = watch.untilGreen();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +93,7 @@ class StepWatchTest {
 
     @AfterEach
     void stop() throws InterruptedException {
-        events.add(new Event.Stop());
+        events.add(watched -> watched.press(Console.STOP));
         watching.join();
         Locale.setDefault(Locale.Category.FORMAT, FORMAT);
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.ExternalTerminal;
-
 import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.terminal.Console;
@@ -54,7 +53,7 @@ final class TestTerminal {
 
     Console console() {
         var nowhere = new PrintWriter(OutputStream.nullOutputStream());
-        return Console.on(terminal, new Screen(nowhere, nowhere, Ansi.OFF));
+        return Console.on(terminal, new Screen(nowhere, nowhere, Ansi.OFF, () -> Integer.MAX_VALUE));
     }
 
     void press(char key) throws IOException {

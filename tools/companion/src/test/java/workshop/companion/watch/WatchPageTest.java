@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
-import workshop.companion.progress.TestOutcome;
-import workshop.companion.progress.TestOutcome.State;
-import workshop.companion.progress.TestOutcomes;
 import workshop.companion.terminal.Console;
+import workshop.companion.testrun.TestOutcome.State;
+import workshop.companion.testrun.TestOutcome;
+import workshop.companion.testrun.TestOutcomes;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -37,7 +37,7 @@ class WatchPageTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six", "step-04-ten"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six", "step-04-ten");
         step = workshop.step("2");
     }
 

@@ -28,11 +28,11 @@ class CurrentStepTest {
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six");
         for (Step step : workshop.steps()) {
             Files.writeString(step.starter().resolve("src/main/java/Code.java"), step.folder());
         }
-        current = new CurrentStep(workshop, Starters.of(root, Starters.list(workshop)));
+        current = new CurrentStep(workshop, new Starters(root, Starters.list(workshop)));
     }
 
     @Test

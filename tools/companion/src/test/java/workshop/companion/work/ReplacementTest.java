@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import workshop.companion.CommandFailure;
+import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
+import workshop.companion.terminal.Screen;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -32,12 +34,12 @@ class ReplacementTest {
     private Path root;
     private Workshop workshop;
     private Step step;
-    private Starters starters;
+    private final Screen screen = new RecordedScreen().screen();
     private Replacement replacement;
 
     @BeforeEach
     void makeTree() throws IOException {
-        workshop = Workshop.at(WorkshopTree.in(root, "step-01-one", "step-02-two"));
+        workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
         step = workshop.step("2");
         write(MAIN, STARTER);
         write(TEST, ORIGINAL_TEST);
@@ -48,7 +50,7 @@ class ReplacementTest {
                     // end::solution[]
                 }
                 """);
-        starters = Starters.of(root, Starters.list(workshop));
+        var starters = new Starters(root, Starters.list(workshop));
         starters.copy();
         replacement = new Replacement(workshop, starters);
     }
@@ -56,13 +58,13 @@ class ReplacementTest {
     @Test
     @DisplayName("the solution comes without the marks of the course, the starter as it was")
     void content() throws IOException {
-        replacement.bySolution(step);
+        replacement.bySolution(step, screen);
         assertThat(step.starter().resolve(MAIN)).content().isEqualTo("class Two {\n    int count;\n}\n");
-        assertThat(SolutionDiff.of(step)).isEmpty();
+        assertThat(new Solution(step).diff()).isEmpty();
 
-        replacement.byStarter(step);
+        replacement.byStarter(step, screen);
         assertThat(step.starter().resolve(MAIN)).content().isEqualTo(STARTER);
-        assertThat(SolutionDiff.of(step)).contains("--- yours/" + MAIN, "+++ solution/" + MAIN,
+        assertThat(new Solution(step).diff()).contains("--- yours/" + MAIN, "+++ solution/" + MAIN,
                                                    "-    // TODO step 02: count", "+    int count;");
     }
 
@@ -70,7 +72,7 @@ class ReplacementTest {
     @DisplayName("nothing is lost: solve, reset, solve, with what does not compile, extra files, and changed tests in between")
     void nothingIsLost() throws IOException {
         var had = new ArrayList<List<String>>();
-        var kept = new ArrayList<KeptVersion>();
+        var kept = new ArrayList<Path>();
         write(MAIN, "class Two { not java");
         write("src/main/java/extra/Mine.java", "package extra; class Mine { }");
         write("src/test/java/MineTest.java", "class MineTest { }");
@@ -80,19 +82,19 @@ class ReplacementTest {
         Files.createDirectories(step.starter().resolve("target/classes"));
 
         had.add(files(step.starter()));
-        kept.add(replacement.bySolution(step));
+        kept.add(replacement.bySolution(step, screen));
         assertThat(step.starter().resolve("src/main/java/extra")).doesNotExist();
         assertThat(step.starter().resolve("notes.txt")).hasContent("remember");
         write(MAIN, "class Two { int better; }");
         had.add(files(step.starter()));
-        kept.add(replacement.byStarter(step));
+        kept.add(replacement.byStarter(step, screen));
         write(MAIN, STARTER + "// begun");
         had.add(files(step.starter()));
-        kept.add(replacement.bySolution(step));
+        kept.add(replacement.bySolution(step, screen));
 
         assertThat(kept).doesNotHaveDuplicates();
         for (int i = 0; i < had.size(); i++) {
-            assertThat(files(kept.get(i).folder())).as("What was kept at replacement %d", i + 1).isEqualTo(had.get(i));
+            assertThat(files(kept.get(i))).as("What was kept at replacement %d", i + 1).isEqualTo(had.get(i));
         }
     }
 
@@ -101,7 +103,7 @@ class ReplacementTest {
     void starterFromCopy() throws IOException {
         write(MAIN, "changed before");
 
-        replacement.byStarter(step);
+        replacement.byStarter(step, screen);
 
         assertThat(step.starter().resolve(MAIN)).content().isEqualTo(STARTER);
     }
@@ -115,7 +117,7 @@ class ReplacementTest {
         commit();
         deleteCopies();
 
-        replacement.byStarter(step);
+        replacement.byStarter(step, screen);
 
         assertThat(step.starter().resolve(MAIN)).content().isEqualTo(STARTER);
     }
@@ -126,7 +128,7 @@ class ReplacementTest {
         write(MAIN, "mine");
         deleteCopies();
 
-        assertThatThrownBy(() -> replacement.byStarter(step)).isInstanceOf(CommandFailure.class)
+        assertThatThrownBy(() -> replacement.byStarter(step, screen)).isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("step-02-two/" + MAIN).hasMessageContaining("Download the workshop again");
         assertThat(step.starter().resolve(MAIN)).hasContent("mine");
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-import workshop.model.Workshop;
+import workshop.companion.WorkshopTree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class StarterListIT {
     @Test
     @DisplayName("names each as it is now")
     void upToDate() throws IOException {
-        var now = Starters.list(Workshop.at(Path.of("../..").toAbsolutePath().normalize()));
+        var now = Starters.list(WorkshopTree.THIS);
 
         if ("update".equals(System.getProperty("starters"))) {
             Files.write(LIST, now);
