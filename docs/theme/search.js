@@ -8,29 +8,18 @@
   const input = document.getElementById("search");
   const panel = document.getElementById("search-results");
   const status = document.getElementById("search-status");
-  const index = window.courseIndex.map(entry => ({
-    entry, title: entry.title.toLowerCase(), chapter: entry.chapter.toLowerCase(), text: entry.text.toLowerCase()
-  }));
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  let ranking = null;
+  let latest = 0; /* what was asked for before it, or before the panel was closed, is not shown any more */
 
-  const words = query => query.toLowerCase().split(/\s+/).filter(Boolean);
+  /* What searching takes is loaded once somebody wants to search. A script can be loaded from a disk, too. */
+  const load = name => new Promise((done, failed) =>
+    document.head.append(make("script", { src: assets + name, onload: done, onerror: failed })));
+  const ready = () => ranking ??= Promise.all([load("lunr.js"), load("ranking.js"), load("search-index.js")])
+    .then(() => window.ranking(window.courseIndex));
 
-  function score(section, word) {
-    const isThere = section.text.includes(word);
-    const quoted = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    const isWhole = isThere && new RegExp(`(^|[^\\p{L}\\p{N}])${quoted}($|[^\\p{L}\\p{N}])`, "u").test(section.text);
-    return (section.title.includes(word) ? 8 : 0) + (section.chapter.includes(word) ? 2 : 0) + (isThere ? 1 : 0) + (isWhole ? 3 : 0);
-  }
-
-  function find(query) {
-    return index.map(section => {
-      const scores = words(query).map(word => score(section, word));
-      return { section, score: scores.every(Boolean) ? scores.reduce((sum, each) => sum + each) : 0 };
-    }).filter(hit => hit.score > 0).sort((one, other) => other.score - one.score).slice(0, MOST);
-  }
-
-  function snippet(section, word) {
-    const { text } = section.entry;
-    const at = section.text.indexOf(word);
+  function snippet({ text }, word) {
+    const at = text.toLowerCase().indexOf(word);
     if (at < 0) {
       return make("span", { className: "snippet" }, text.slice(0, 2 * AROUND));
     }
@@ -40,23 +29,28 @@
       make("mark", {}, text.slice(at, to)), text.slice(to, to + AROUND) + "…");
   }
 
-  function result({ section }, query) {
-    const link = make("a", { href: section.entry.page }, make("strong", {}, section.entry.title),
-      make("span", { className: "where" }, section.entry.chapter), snippet(section, words(query)[0]));
+  function result(section, words) {
+    const link = make("a", { href: section.page }, make("strong", {}, section.title),
+      make("span", { className: "where" }, section.chapter), snippet(section, words[0]));
     link.addEventListener("click", close); /* it may lead to a place on this page */
     return make("li", {}, link);
   }
 
-  function show() {
+  async function show() {
+    const mine = ++latest;
+    const rank = await ready();
+    if (mine !== latest) {
+      return;
+    }
     const query = input.value.trim();
-    const hits = query ? find(query) : [];
+    const { words, found } = rank(query);
     panel.hidden = !query;
-    panel.replaceChildren(hits.length ? make("ul", {}, ...hits.map(hit => result(hit, query)))
+    panel.replaceChildren(found.length ? make("ul", {}, ...found.slice(0, MOST).map(section => result(section, words)))
       : make("p", { className: "none" }, `No section has “${query}”.`));
     if (!query) {
       status.textContent = "";
     } else {
-      status.textContent = hits.length ? `${hits.length} ${hits.length === 1 ? "section" : "sections"} found` : "Nothing found";
+      status.textContent = found.length ? `${found.length} ${found.length === 1 ? "section" : "sections"} found` : "Nothing found";
     }
   }
 
@@ -67,6 +61,7 @@
   }
 
   function close() {
+    latest++;
     panel.hidden = true;
   }
 

@@ -1,6 +1,7 @@
 package workshop.site.browser;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.model.Token;
@@ -70,12 +72,36 @@ class PagesIT extends BrowserTest {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as("The width of the page").isLessThanOrEqualTo(width);
     }
 
-    @Test
-    @DisplayName("find the words of the glossary")
-    void searchGlossary() {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "RST, glossary.html#term-rst", "FIN, glossary.html#term-fin", "keep alive, glossary.html#term-keep-alive",
+        "half-close, glossary.html#term-half-close", "half close, glossary.html#term-half-close",
+        "interupt, glossary.html#term-interrupt", "interrupts, glossary.html#term-interrupt",
+        "virtual threads, glossary.html#term-virtual-thread", "HTTP/2, going-on.html#http2",
+        "proxy, glossary.html#term-proxy", "nginx, going-on.html#a-proxy-in-between", "deadline, glossary.html#term-deadline",
+        "roll back, glossary.html#term-roll-back", "compare and set, glossary.html#term-compare-and-set",
+        "fsync, step-03.html#going-further", "wait notifyAll, step-02.html#one-lock-and-who-waits-for-it",
+        "symbolic link, glossary.html#term-symbolic-link", "three traps, step-04.html#three-traps-with-interrupts",
+        "clients that vanish, going-on.html#clients-that-vanish", "docker, start.html#check-your-set-up",
+        "CloseConnectionException, step-03.html#what-changed"
+    })
+    @DisplayName("find what was meant first")
+    void finds(String query, String first) {
         go("index.html");
-        page.locator("#search").fill("half-close");
-        assertThat(page.locator("#search-results a[href='glossary.html#term-half-close']")).isVisible();
+        page.locator("#search").fill(query);
+        assertThat(page.locator("#search-results a").first()).hasAttribute("href", first);
+    }
+
+    @Test
+    @DisplayName("load what the search takes only when somebody searches")
+    void searchOnDemand() {
+        var loaded = new ArrayList<String>();
+        page.onRequest(request -> loaded.add(request.url().replaceAll(".*/", "")));
+        go("step-02.html");
+        assertThat(loaded).doesNotContain("search-index.js", "lunr.js");
+        page.locator("#search").fill("fin");
+        assertThat(page.locator("#search-results a").first()).isVisible();
+        assertThat(loaded).contains("search-index.js", "lunr.js");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,8 @@ import org.jsoup.nodes.Document;
  * @param pages  its pages by their name
  */
 record WrittenSite(Path folder, SortedMap<String, Document> pages) {
+    private static final Set<String> NOT_OURS = Set.of("search-index.js", "lunr.js");
+
     static WrittenSite read(Path folder) {
         var site = new WrittenSite(folder, new TreeMap<>());
         for (File file : FileUtils.listFiles(folder.toFile(), new String[] {"html"}, false)) {
@@ -28,10 +31,10 @@ record WrittenSite(Path folder, SortedMap<String, Document> pages) {
         return site;
     }
 
-    /** Its style sheets and scripts, but for the index of the search, which has the text of the chapters. */
+    /** Its style sheets and scripts, but for the index of the search, which has the text of the chapters, and the library. */
     List<String> assets() {
         Collection<File> files = FileUtils.listFiles(folder.resolve("assets").toFile(), new String[] {"css", "js"}, false);
-        return files.stream().map(File::getName).filter(name -> !name.equals("search-index.js")).map("assets/"::concat).sorted().toList();
+        return files.stream().map(File::getName).filter(name -> !NOT_OURS.contains(name)).map("assets/"::concat).sorted().toList();
     }
 
     String text(String file) {

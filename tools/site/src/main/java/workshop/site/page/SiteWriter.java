@@ -2,11 +2,13 @@ package workshop.site.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
@@ -22,7 +24,8 @@ import workshop.site.course.Tree;
  */
 public final class SiteWriter {
     private static final List<String> THEME = List.of(
-            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js");
+            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js", "ranking.js");
+    private static final String LUNR = "/META-INF/maven/org.webjars.npm/lunr/pom.properties";
 
     private SiteWriter() {
     }
@@ -41,6 +44,7 @@ public final class SiteWriter {
             for (String name : THEME) {
                 PathUtils.copyFile(SiteWriter.class.getResource("/workshop/site/theme/" + name), assets.resolve(name));
             }
+            PathUtils.copyFile(lunr(), assets.resolve("lunr.js"));
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
             for (Map.Entry<String, String> each : new Pages(course, edition).all().entrySet()) {
                 Document page = Jsoup.parse(each.getValue());
@@ -53,6 +57,15 @@ public final class SiteWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The library of the search; the folder that it is in is named like its version. */
+    private static URL lunr() throws IOException {
+        var about = new Properties();
+        try (var in = SiteWriter.class.getResourceAsStream(LUNR)) {
+            about.load(in);
+        }
+        return SiteWriter.class.getResource("/META-INF/resources/webjars/lunr/%s/lunr.min.js".formatted(about.getProperty("version")));
     }
 
     /** An image that is in neither place keeps its name, and the check of the links finds it. */
