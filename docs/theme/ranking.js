@@ -1,5 +1,5 @@
-/* Which sections have what somebody types: whole words before their beginnings and before words that are almost the same, titles
-   before text. Lunr finds the words; every one of them has to be in the section, or in its title. */
+/* Which sections have what somebody types: titles that say it before all others, whole words before their beginnings and before
+   words that are almost the same, titles before text. Lunr finds the words; every one of them has to be in the section, or in its title. */
 window.ranking = sections => {
   "use strict";
 
@@ -15,6 +15,9 @@ window.ranking = sections => {
     this.searchPipeline.remove(lunr.stopWordFilter);
     sections.forEach((section, at) => this.add({ at, ...section }));
   });
+
+  const words = text => text.toLowerCase().split(BETWEEN_WORDS).filter(Boolean);
+  const spaced = list => ` ${list.join(" ")} `;
 
   /* Letters that may be wrong, or missing, in a word of this length. */
   const forgiven = word => (word.length > 7 ? 2 : Number(word.length > 3));
@@ -34,11 +37,12 @@ window.ranking = sections => {
 
   /* The sections, the best first, and the words that were asked for. */
   return query => {
-    const words = query.toLowerCase().split(BETWEEN_WORDS).filter(Boolean);
-    const ofWords = words.map(scores);
+    const asked = words(query);
+    const ofWords = asked.map(scores);
+    const isSaid = at => spaced(words(sections[at].title)).includes(spaced(asked));
     const sum = at => ofWords.reduce((all, of) => all + of.get(at), 0);
-    const found = words.length === 0 ? [] : [...sections.keys()].filter(at => ofWords.every(of => of.has(at)))
-      .sort((one, other) => sum(other) - sum(one)).map(at => sections[at]);
-    return { words, found };
+    const found = asked.length === 0 ? [] : [...sections.keys()].filter(at => ofWords.every(of => of.has(at)))
+      .sort((one, other) => isSaid(other) - isSaid(one) || sum(other) - sum(one)).map(at => sections[at]);
+    return { words: asked, found };
   };
 };
