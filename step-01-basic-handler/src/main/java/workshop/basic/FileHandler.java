@@ -39,8 +39,8 @@ public final class FileHandler implements Handler {
      */
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
-        // TODO step 01: replace this line. Write "hello" to the file "txt" in the directory, log "new file" and its
-        //  path, perform the work, then send the TextAnswer "File persisted." and a line break.
+        // TODO step 01: replace the line below. Write "hello" to the file "txt" in the directory, log "new file" and
+        //  its path, perform the work, then send the TextAnswer "File persisted." and a line break.
         TextAnswer.send(request, response.status(501), "Step 01 is still to do: see FileHandler.handle\n");
     }
 }

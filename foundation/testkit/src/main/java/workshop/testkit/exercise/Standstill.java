@@ -48,9 +48,14 @@ final class Standstill {
     private Stream<StackTraceElement> others(Thread thread) {
         return ThreadDump.now().threads().stream()
                 .filter(other -> other.id() > thread.threadId()) // they are later, unless an earlier test has left them behind
-                .flatMap(other -> first(other.frames(), frame -> frame.getClassName().startsWith("workshop.")).stream())
+                .flatMap(other -> first(other.frames(), Standstill::isWritten).stream())
                 .filter(this::isLearners) // a part of the test's that the learner's code only calls is the test's business
                 .distinct();
+    }
+
+    /** Whether it is the learner's code or that of their test: what waits in the plumbing waits for the one who calls it. */
+    private static boolean isWritten(StackTraceElement frame) {
+        return frame.getClassName().startsWith("workshop.") && !frame.getClassName().startsWith("workshop.plumbing.");
     }
 
     private static String in(StackTraceElement frame) {

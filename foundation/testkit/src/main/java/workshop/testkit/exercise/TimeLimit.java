@@ -100,8 +100,13 @@ public final class TimeLimit implements InvocationInterceptor {
     }
 
     private static boolean isLimited(ExtensionContext context) {
-        return !DEBUGGED && STEP.matcher(Standstill.location(context.getRequiredTestClass())).find()
+        return !DEBUGGED && isOfAStep(context.getRequiredTestClass())
                 && !isAnnotated(context.getElement(), Timeout.class) && !isAnnotated(context.getRequiredTestClass(), Timeout.class);
+    }
+
+    /** Whether a test belongs to a step, and not to what the steps stand on. */
+    static boolean isOfAStep(Class<?> test) {
+        return STEP.matcher(Standstill.location(test)).find();
     }
 
     private static Duration limit(ExtensionContext context) {

@@ -11,7 +11,8 @@ final class UnexpectedFailure extends RuntimeException {
         super(failure + place(failure) + hint, failure, true, false);
     }
 
-    private static String place(Throwable failure) {
+    /** Where in this workshop it was thrown, in a line of its own. */
+    static String place(Throwable failure) {
         StackTraceElement[] frames = Hint.ownFrames(failure);
         return frames.length == 0 ? "" : System.lineSeparator() + "at " + frames[0];
     }

@@ -37,6 +37,11 @@ class TimeLimitTest {
                 static void perform(Runnable part) {
                     part.run();
                 }
+
+                static synchronized int await() {
+                    workshop.plumbing.wait.CappedWait.until(Sample.class, java.time.Duration.ofMinutes(1), () -> false);
+                    return 0;
+                }
             }
             """;
     private static final String TEST = """
@@ -97,6 +102,19 @@ class TimeLimitTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Your code holds it in Sample.cancel (Sample.java:")
                 .hasMessageContaining("Another thread is in Sample.run (Sample.java:5).");
+    }
+
+    @Test
+    @DisplayName("finds the learner's code also where it waits in the plumbing that it has called")
+    void waitsInThePlumbing() throws IOException {
+        assertThat(failure("""
+                @Test
+                void given() throws InterruptedException {
+                    Background.run(Sample::await).awaitPause();
+                    new CountDownLatch(1).await();
+                }
+                """))
+                .hasMessageContaining("Another thread is in Sample.await (Sample.java:21).");
     }
 
     @Test

@@ -45,10 +45,12 @@ record StatusReport(Workshop workshop, Screen screen) {
         if (progress.done()) {
             screen.wrapped("    ", progress.step().token().line());
         }
-        progress.failedGivenTests().forEach(test -> test(screen.bad("broken"), test));
         if (toDo) {
             progress.next().ifPresent(test -> test("next", test));
         }
+        progress.failedToo().ifPresentOrElse(
+                line -> screen.wrapped("    ", line),
+                () -> progress.failedGivenTests().forEach(test -> test(screen.bad("broken"), test)));
     }
 
     private void line(Step step, String text) {

@@ -25,6 +25,7 @@ record TestReport(Workshop workshop, Screen screen) {
             screen.wrapped("", step.token().line());
         }
         screen.wrapped("", whatNext(progress));
+        progress.failedToo().ifPresent(line -> screen.wrapped("", line));
         return progress.done() ? 0 : 1;
     }
 
@@ -53,9 +54,9 @@ record TestReport(Workshop workshop, Screen screen) {
         screen.line("");
     }
 
-    private String whatNext(StepProgress progress) {
+    String whatNext(StepProgress progress) {
         Step step = progress.step();
-        if (!progress.failedGivenTests().isEmpty()) {
+        if (progress.next().isEmpty() && !progress.failedGivenTests().isEmpty()) {
             return "To do next: a given test is red, and was green at the start. Undo what broke it: "
                     + progress.failedGivenTests().getFirst().name();
         }

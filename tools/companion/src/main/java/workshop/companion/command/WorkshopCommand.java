@@ -105,7 +105,7 @@ public final class WorkshopCommand implements Callable<Integer> {
             throw wrong("hint", "There is no depth %d: use 1 to %d.".formatted(depth, Hint.DEPTHS));
         }
         begin(step, "hint");
-        new HintPage(step).show(screen, todo, depth);
+        new HintPage(workshop, step).show(screen, todo, depth);
     }
 
     @Command(customSynopsis = "${COMMAND-FULL-NAME} N", description = "Shows what tells your version of a step (-) from the solution (+).")

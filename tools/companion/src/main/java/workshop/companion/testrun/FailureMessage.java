@@ -14,14 +14,15 @@ import java.util.stream.Stream;
  */
 public record FailureMessage(List<String> lines, Optional<String> hint) {
     private static final String HINT = "Hint: ";
+    private static final String FRAME = "\\R\\h+(at \\S+\\([^)]*\\)|\\.\\.\\.\\(\\d+ remaining lines not displayed[^)]*\\))";
     private static final int LINES = 8;
     private static final int LENGTH = 100;
 
-    /** The parts of a failure's message. */
+    /** The parts of a failure's message; of an exception that is quoted in it, only what it says. */
     public static FailureMessage of(String text) {
         int hint = text.lastIndexOf(HINT);
         String observed = hint < 0 ? text : text.substring(0, hint);
-        return new FailureMessage(observed.lines().filter(line -> !line.isBlank()).toList(),
+        return new FailureMessage(observed.replaceAll(FRAME, "").lines().filter(line -> !line.isBlank()).toList(),
                                   hint < 0 ? Optional.empty() : Optional.of(text.substring(hint).strip()));
     }
 

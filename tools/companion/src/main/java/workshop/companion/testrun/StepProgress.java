@@ -52,9 +52,15 @@ public record StepProgress(Step step, List<StepTest> tests, String problem) {
         return exercises().stream().filter(StepTest::failed).findFirst();
     }
 
-    /** The tests that failed, in the order in which they are to be mended: first the given ones. */
+    /** The tests that failed, in the order in which they are to be mended: first the exercises, which may be all that is wrong. */
     public List<StepTest> failed() {
-        return Stream.concat(failedGivenTests().stream(), exercises().stream().filter(StepTest::failed)).toList();
+        return Stream.concat(exercises().stream().filter(StepTest::failed), failedGivenTests().stream()).toList();
+    }
+
+    /** What to say of a given test that failed beside an exercise. */
+    public Optional<String> failedToo() {
+        return next().flatMap(_ -> failedGivenTests().stream().findFirst())
+                .map(test -> "A given test is red too, perhaps for the same reason: " + test.name());
     }
 
     /** What the test to be mended first says. */

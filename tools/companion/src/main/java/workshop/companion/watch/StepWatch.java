@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 
 import workshop.companion.CommandFailure;
+import workshop.companion.CommandName;
 import workshop.companion.build.Build;
 import workshop.companion.build.StepCompiler;
 import workshop.companion.build.StepSources;
@@ -41,7 +42,7 @@ final class StepWatch implements AutoCloseable {
     private final Console console;
     private final BlockingQueue<Event> events;
     private final WatchPage page;
-    private final FolderWatch saves;
+    private final List<FolderWatch> saves;
 
     private StepCompiler compiler; // these are there once the libraries are
     private WarmTests tests;
@@ -73,8 +74,10 @@ final class StepWatch implements AutoCloseable {
         this.console = console;
         this.events = events;
         this.page = new WatchPage(workshop, step, console, news);
-        this.saves = FolderWatch.start(step.starter().resolve("src"), _ -> true, polling ? SELDOM : OFTEN,
-                                       () -> events.add(StepWatch::saved));
+        this.saves = workshop.steps().stream()
+                .map(each -> FolderWatch.start(each.starter().resolve("src"), _ -> true, each.equals(step) && !polling ? OFTEN : SELDOM,
+                                               () -> events.add(watch -> watch.saved(each))))
+                .toList();
     }
 
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
@@ -87,7 +90,13 @@ final class StepWatch implements AutoCloseable {
         return !over;
     }
 
-    private void saved() {
+    private void saved(Step where) {
+        if (!where.equals(step)) {
+            asked = Optional.empty();
+            page.more(screen -> screen.wrapped("", "You saved in %s: %s goes there.".formatted(
+                    where.title(), CommandName.with("watch " + where.number()))));
+            return;
+        }
         if (server.isPresent()) {
             savedMeanwhile = true;
             return;
@@ -137,13 +146,14 @@ final class StepWatch implements AutoCloseable {
         public void tested(TestOutcome outcome) {
             tell(() -> {
                 ended++;
-                if (outcome.failed() && !redShown) {
+                if (outcome.failed() && outcome.exercise() && !redShown) { // a given test may be red for the same reason
                     redShown = true;
                     red = Optional.of(outcome.test());
                     page.red(outcome, seconds());
                 }
                 if (console.hasKeys() && server.isEmpty()) {
-                    console.status("%s … %d tests have ended".formatted(redShown ? "Still counting" : "Testing " + step.title(), ended));
+                    console.status("%s … %s ended".formatted(redShown ? "Still counting" : "Testing " + step.title(),
+                                                              ended == 1 ? "1 test has" : ended + " tests have"));
                 }
             });
         }
@@ -196,7 +206,7 @@ final class StepWatch implements AutoCloseable {
         asked = Optional.empty();
         try {
             switch (key) {
-                case 'h' -> page.more(screen -> new HintPage(step).show(screen));
+                case 'h' -> page.more(screen -> new HintPage(workshop, step).show(screen));
                 case 'd' -> {
                     if (green) {
                         diff();
@@ -261,7 +271,7 @@ final class StepWatch implements AutoCloseable {
     @Override
     public void close() {
         run = null;
-        saves.close();
+        saves.forEach(FolderWatch::close);
         if (compiler != null) {
             compiler.close();
             tests.close();

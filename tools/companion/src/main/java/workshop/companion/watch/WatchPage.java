@@ -201,6 +201,7 @@ final class WatchPage {
         screen.line("");
         progress.ifPresent(known -> screen.wrapped("", "%s   %s".formatted(step.title(), known.bar())));
         screen.wrapped("", "Workshop   " + remembered.bar(BAR));
+        progress.flatMap(StepProgress::failedToo).ifPresent(line -> screen.wrapped("", line));
     }
 
     private static void name(Screen screen, String colour, TestOutcome test, String time) {

@@ -8,7 +8,10 @@ import picocli.CommandLine.ExitCode;
 import workshop.companion.CommandFailure;
 import workshop.companion.CommandName;
 import workshop.companion.terminal.Screen;
+import workshop.companion.testrun.RememberedProgress;
+import workshop.companion.testrun.StepProgress;
 import workshop.model.Step;
+import workshop.model.Workshop;
 import workshop.model.hint.Hint;
 import workshop.model.hint.UnusableHintsException;
 
@@ -19,11 +22,13 @@ public final class HintPage {
     private static final String CODE = "(?m)^[ \\t]*```.*$\\R?";
     private static final String WITHIN_A_PARAGRAPH = "(?<=\\S) *\\R *(?=\\S)";
 
+    private final Workshop workshop;
     private final Step step;
     private final List<Hint> hints;
 
     /** The hints of a step; a {@link CommandFailure} if there are none, or they can't be read. */
-    public HintPage(Step step) {
+    public HintPage(Workshop workshop, Step step) {
+        this.workshop = workshop;
         this.step = step;
         try {
             this.hints = Hint.of(step.starter());
@@ -46,9 +51,7 @@ public final class HintPage {
     public void show(Screen screen, Integer todo, Integer depth) {
         Optional<Hint> found = todo == null ? next() : Optional.of(todo(todo));
         if (found.isEmpty()) {
-            screen.wrapped("", "No TODO is left in %s. What is red, and why: %s. A hint once more: %s".formatted(
-                    step.title(), CommandName.with("test " + step.number()),
-                    CommandName.with("hint %d --todo 1".formatted(step.number()))));
+            screen.wrapped("", noTodoIsLeft());
             return;
         }
         Hint hint = found.get();
@@ -56,6 +59,15 @@ public final class HintPage {
         int now = depth == null ? shown.next(hint) : depth;
         show(screen, hint, now);
         shown.shown(hint, now);
+    }
+
+    private String noTodoIsLeft() {
+        if (new RememberedProgress(workshop).unchanged(step).filter(StepProgress::done).isPresent()) {
+            return "No TODO is left in %s, and all is green.".formatted(step.title());
+        }
+        String more = CommandName.with("hint %d --todo 1".formatted(step.number()));
+        return "No TODO is left in %s. What is red, and why: %s. A hint once more: %s".formatted(
+                step.title(), CommandName.with("test " + step.number()), hints.size() == 1 ? more : more + " to --todo " + hints.size());
     }
 
     /** The hints for the TODO that the learner works on: the first one whose comment is still there. */

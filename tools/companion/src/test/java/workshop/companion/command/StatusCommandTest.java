@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.companion.CommandName;
 import workshop.companion.RecordedScreen;
@@ -73,19 +75,19 @@ class StatusCommandTest {
     }
 
     @Test
-    @DisplayName("shows in each step what is broken, and what is next only in the one to go on with")
-    void broken() {
+    @DisplayName("shows in each step which given test is red, and what is next only in the one to go on with")
+    void givenTests() {
         remember("1", TestOutcomes.given("f", State.RED), TestOutcomes.exercise("a", State.RED));
-        remember("2", TestOutcomes.given("g", State.RED), TestOutcomes.exercise("b", State.RED));
+        remember("2", TestOutcomes.given("g", State.RED), TestOutcomes.exercise("b", State.GREEN));
 
         screen.execute(workshop, "status");
 
         assertThat(screen.lines()).containsExactly("Step 01, one   [..........]  0 of 1 exercises",
-                                                   "    broken: f",
                                                    "    next: a",
                                                    "      [Files] expected one",
                                                    "      Hint: write it.",
-                                                   "Step 02, two   [..........]  0 of 1 exercises",
+                                                   "    A given test is red too, perhaps for the same reason: f",
+                                                   "Step 02, two   [##########]  1 of 1 exercises",
                                                    "    broken: g",
                                                    "",
                                                    NEXT.formatted("step-01-one", 1));
@@ -104,10 +106,11 @@ class StatusCommandTest {
                                                    NEXT.formatted("step-02-two", 2));
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"diff", "solve", "reset"}) // what these do here does not matter
     @DisplayName("goes on in the step that the learner has joined at")
-    void joiner() {
-        screen.execute(workshop, "diff", "2");
+    void joiner(String command) {
+        screen.execute(workshop, command, "2");
 
         screen.execute(workshop, "status");
 

@@ -35,10 +35,19 @@ class TestReportTest {
     }
 
     @Test
-    @DisplayName("has a given test that is red after the exercise: it is to be mended first")
+    @DisplayName("has the exercise that is red after a given test: that may be red for the same reason")
+    void givenTestToo() {
+        TestOutcome[] outcomes = {TestOutcomes.given("g", State.RED), TestOutcomes.exercise("a", State.RED),
+            TestOutcomes.exercise("b", State.SKIPPED)};
+
+        assertThat(report(outcomes)).containsSubsequence("  wait   1 more exercise", "  red    g", "  red    a");
+        assertThat(whatNext(outcomes)).isEqualTo("To do next: make this green, in step-02-close-detection: a");
+    }
+
+    @Test
+    @DisplayName("has something undone where nothing but a given test is red")
     void brokenGivenTest() {
-        assertThat(report(TestOutcomes.given("g", State.RED), TestOutcomes.exercise("a", State.RED), TestOutcomes.exercise("b", State.SKIPPED)))
-                .containsSubsequence("  wait   1 more exercise", "  red    a", "  red    g");
+        assertThat(whatNext(TestOutcomes.given("g", State.RED), TestOutcomes.exercise("a", State.GREEN))).endsWith("Undo what broke it: g");
     }
 
     @Test
@@ -46,6 +55,10 @@ class TestReportTest {
     void skipped() {
         assertThat(report(TestOutcomes.given("g", State.SKIPPED), TestOutcomes.exercise("a", State.SKIPPED)))
                 .startsWith("  skip   g", "  skip   a", "");
+    }
+
+    private static String whatNext(TestOutcome... outcomes) {
+        return new TestReport(null, new RecordedScreen().screen()).whatNext(TestOutcomes.progress(outcomes));
     }
 
     private static Stream<String> report(TestOutcome... outcomes) {

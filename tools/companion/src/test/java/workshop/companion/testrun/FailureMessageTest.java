@@ -4,6 +4,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DisplayName("A failure in short")
 class FailureMessageTest {
@@ -30,6 +31,18 @@ class FailureMessageTest {
     void severalLines() {
         assertThat(FailureMessage.of("[The answer a\nb] \nExpecting actual not to be empty").summary())
                 .containsExactly("[The answer a", "b]", "Expecting actual not to be empty");
+    }
+
+    @Test
+    @DisplayName("has of an exception what it says, and not where it was thrown")
+    void exception() {
+        String quoted = catchThrowableOfType(AssertionError.class, () -> assertThat(new IllegalStateException("late")).as("Thrown").isNull())
+                .getMessage();
+
+        assertThat(quoted).contains("\tat ", "remaining lines");
+        assertThat(FailureMessage.of(quoted).summary()).hasSize(2)
+                .last().asString().endsWith("late").doesNotContain(FailureMessageTest.class.getName(), "remaining lines");
+        assertThat(FailureMessage.of("java.lang.Error: late\nat workshop.A.a(A.java:1)").lines()).hasSize(2);
     }
 
     @Test

@@ -36,6 +36,16 @@ class StepProgressTest {
 
         assertThat(progress.done()).isFalse();
         assertThat(progress.failedGivenTests()).hasSize(1);
+        assertThat(progress.failedToo()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has a red exercise before a red given test, and a word on that one")
+    void givenTestToo() {
+        var progress = TestOutcomes.progress(TestOutcomes.given("given", State.RED), TestOutcomes.exercise("a", State.RED));
+
+        assertThat(progress.firstFailure()).map(TestOutcome::name).hasValue("a");
+        assertThat(progress.failedToo()).hasValue("A given test is red too, perhaps for the same reason: given");
     }
 
     @Test

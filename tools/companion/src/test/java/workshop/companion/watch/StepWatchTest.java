@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import workshop.companion.CommandName;
 import workshop.companion.WorkshopTree;
 import workshop.companion.terminal.Console;
 import workshop.companion.testrun.RememberedProgress;
@@ -111,6 +112,7 @@ class StepWatchTest {
         assertThat(terminal.await("Step 01, one is done.")).contains("1 of 1 exercises, done");
         watching.join();
         assertThat(green).isTrue();
+        assertThat(terminal.all()).contains("… 1 test has ended").doesNotContain("1 tests");
         assertThat(new RememberedProgress(workshop).done(workshop.step("1"))).isTrue();
     }
 
@@ -166,6 +168,16 @@ class StepWatchTest {
 
         assertThat(watching.join(Duration.ofSeconds(20))).isTrue();
         assertThat(green).isFalse();
+    }
+
+    @Test
+    @DisplayName("a save in another step is not tested, but said to belong there")
+    void savedElsewhere() throws IOException, InterruptedException {
+        terminal.await("Hint: Return it.");
+        Files.writeString(workshop.step("2").starter().resolve("src/main/java/Two.java"), "class Two { }");
+
+        assertThat(terminal.await("You saved in Step 02, two: %s goes there.".formatted(CommandName.with("watch 2"))))
+                .contains("red  One is one");
     }
 
     @Test

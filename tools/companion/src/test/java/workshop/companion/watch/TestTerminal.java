@@ -85,8 +85,13 @@ final class TestTerminal {
 
     /** The page that is shown now. */
     synchronized String page() {
-        String all = shown.toString(StandardCharsets.UTF_8);
+        String all = all();
         return all.substring(Math.max(0, all.lastIndexOf(CLEARED)));
+    }
+
+    /** All pages so far. */
+    synchronized String all() {
+        return shown.toString(StandardCharsets.UTF_8);
     }
 
     private synchronized void show(byte[] text, int from, int length) {

@@ -85,6 +85,16 @@ class WatchPageTest {
     }
 
     @Test
+    @DisplayName("names a given test that is red beside the exercise, which it shows")
+    void givenTestToo() throws IOException {
+        var terminal = new TestTerminal(80, 24);
+        var page = new WatchPage(workshop, step, terminal.console(), "");
+        page.ended(TestOutcomes.progress(step, TestOutcomes.given("g", State.RED), TestOutcomes.exercise("a", State.RED)), "1.0 s");
+
+        assertThat(inOneLine(terminal)).contains("red a", "A given test is red too, perhaps for the same reason: g");
+    }
+
+    @Test
     @DisplayName("names the test's file where no TODO is left")
     void place() throws IOException {
         var terminal = new TestTerminal(80, 24);

@@ -1,5 +1,8 @@
 package workshop.site.session;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Where a learner types commands.
  */
@@ -8,6 +11,8 @@ public enum Shell {
     UNIX("Linux, macOS", "$ "),
     /** PowerShell on Windows. */
     POWERSHELL("Windows (PowerShell)", "> ");
+
+    private static final Pattern TEMPORARY = Pattern.compile("(?<=\\s)/tmp(/\\S*)");
 
     private final String title;
     private final String prompt;
@@ -32,11 +37,13 @@ public enum Shell {
         if (this == UNIX) {
             return command;
         }
-        return command
+        String typed = command
                 .replaceAll("(?<=^|[\\s;|&(])\\./workshop(?=\\s|$)", ".\\\\workshop.cmd")
                 .replaceAll("(?<=^|[\\s;|&(])\\.\\./mvnw(?=\\s|$)", "..\\\\mvnw.cmd")
                 .replaceAll("(?<=^|[\\s;|&(])\\./mvnw(?=\\s|$)", ".\\\\mvnw.cmd")
                 .replaceAll("(?<=^|[;|&(]|[;|&(] )curl(?=\\s|$)", "curl.exe")
-                .replaceAll("(?<=\\s)/tmp/", "\\$env:TEMP\\\\");
+                .replaceAll("(?<=^|[;|&(]|[;|&(] )rm -f(?=\\s)", "Remove-Item -ErrorAction Ignore");
+        return TEMPORARY.matcher(typed)
+                .replaceAll(path -> Matcher.quoteReplacement("$env:TEMP" + path.group(1).replace('/', '\\')));
     }
 }

@@ -65,7 +65,8 @@ class SessionTest {
             echo a | echo a
             echo curl                      | echo curl
             cd a/b                         | cd a/b
-            ls /tmp/workshop/.staging      | ls $env:TEMP\\workshop/.staging
+            ls /tmp/workshop/.staging      | ls $env:TEMP\\workshop\\.staging
+            rm -f /tmp/workshop/txt        | Remove-Item -ErrorAction Ignore $env:TEMP\\workshop\\txt
             """)
     @DisplayName("has a form for PowerShell by rule")
     void powershell(String command, String form) {
