@@ -76,7 +76,7 @@ class PagesIT extends BrowserTest {
     @CsvSource({
         "RST, glossary.html#term-rst", "FIN, glossary.html#term-fin", "keep alive, glossary.html#term-keep-alive",
         "half-close, glossary.html#term-half-close", "half close, glossary.html#term-half-close",
-        "interupt, glossary.html#term-interrupt", "interrupts, glossary.html#term-interrupt",
+        "interupt, glossary.html#term-interrupt", "interrupts, step-04.html#three-traps-with-interrupts",
         "virtual threads, glossary.html#term-virtual-thread", "HTTP/2, going-on.html#http2",
         "proxy, glossary.html#term-proxy", "nginx, going-on.html#a-proxy-in-between", "deadline, glossary.html#term-deadline",
         "roll back, glossary.html#term-roll-back", "compare and set, glossary.html#term-compare-and-set",
