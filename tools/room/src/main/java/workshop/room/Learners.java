@@ -13,9 +13,8 @@ import workshop.lab.feed.Feed;
  * leaving takes it out. Nothing is kept of anybody but the last report, and what {@link #history} was asked to keep.
  */
 final class Learners {
-    /** A watch tells something at least this often. */
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
-    static final Duration SILENCE = SIGN_OF_LIFE.multipliedBy(3);
+    /** After so much of it, somebody is away. */
+    static final Duration SILENCE = Report.SIGN_OF_LIFE.multipliedBy(3);
 
     /** Many more than a room has seats; a program that joins without end stops here. */
     private static final int MOST = 200;

@@ -1,6 +1,7 @@
 package workshop.room;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 
 import io.helidon.json.JsonObject;
 
@@ -16,6 +17,9 @@ import io.helidon.json.JsonObject;
  * @param help      whether they ask for help
  */
 public record Report(String name, int step, int solved, int exercises, String red, int seconds, boolean help) {
+    /** A watch tells something at least this often. */
+    public static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
+
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_TEST = 200;
     private static final int MOST = 1_000_000;
@@ -36,6 +40,14 @@ public record Report(String name, int step, int solved, int exercises, String re
     public JsonObject json() {
         return JsonObject.builder().set("name", name).set("step", step).set("solved", solved).set("exercises", exercises)
                 .set("red", red).set("seconds", seconds).set("help", help).build();
+    }
+
+    /**
+     * @param seconds for how long the test has been red by now
+     * @return the same report with this time
+     */
+    public Report after(int seconds) {
+        return new Report(name, step, solved, exercises, red, seconds, help);
     }
 
     private static String text(JsonObject json, String field, int least, int most) {
