@@ -42,7 +42,7 @@ class LearnersTest {
             String id = UUID.randomUUID().toString();
             var random = new Random(number);
             List<Report> reports = random.ints(40, 0, 20).mapToObj(solved -> new Report(
-                    "Learner " + id, 1 + solved / 5, solved, 20, "test " + solved, solved, random.nextInt(10) == 0)).toList();
+                    "Learner", 1 + solved / 5, solved, 20, "test " + solved, solved, random.nextInt(10) == 0)).toList();
             last.put(id, reports.getLast());
             watches.add(Thread.startVirtualThread(() -> reports.forEach(report -> learners.report(id, report))));
         }
