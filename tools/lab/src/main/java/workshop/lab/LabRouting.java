@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.ServerResponse;
-import io.helidon.webserver.sse.SseSink;
 
 import workshop.lab.feed.Feed;
 
@@ -26,10 +22,6 @@ final class LabRouting {
             "index.html", "base.css", "lab.css", "icon.svg",
             "lab.js", "element.js", "feed.js", "request.js", "side.js", "timeline.js", "verdict.js");
 
-    /** A page that has gone is found out by writing to it. */
-    private static final int SECONDS_TO_SIGN_OF_LIFE = 5;
-    private static final SseEvent SIGN_OF_LIFE = SseEvent.builder().comment("still here").build();
-
     private LabRouting() {
     }
 
@@ -37,7 +29,7 @@ final class LabRouting {
     static void add(HttpRouting.Builder routing, Lab lab, Feed feed) {
         var origin = new OwnOrigin();
         routing.addFilter(origin)
-                .get("/events", (request, response) -> stream(feed, response))
+                .get("/events", (request, response) -> feed.stream(response))
                 .post("/commands", new Commands(lab));
         for (var name : FILES) {
             routing.get(name.equals("index.html") ? "/" : "/" + name, file(name, origin.token()));
@@ -55,20 +47,6 @@ final class LabRouting {
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The feed as server-sent events (WHATWG HTML, section 9.2). */
-    private static void stream(Feed feed, ServerResponse response) throws InterruptedException {
-        var messages = feed.subscribe();
-        try (var sink = response.sink(SseSink.TYPE)) {
-            var next = messages.take();
-            while (!Feed.END.equals(next)) {
-                sink.emit(next == null ? SIGN_OF_LIFE : SseEvent.create(next));
-                next = messages.poll(SECONDS_TO_SIGN_OF_LIFE, TimeUnit.SECONDS);
-            }
-        } finally {
-            feed.unsubscribe(messages);
         }
     }
 }

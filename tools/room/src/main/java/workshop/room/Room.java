@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import io.helidon.webserver.WebServer;
 
 import workshop.lab.feed.Feed;
-import workshop.lab.feed.FeedStream;
 
 /**
  * A page for the instructor of a room: who is at which step, which test is red there and for how long, who asks for help, which
@@ -51,7 +50,7 @@ public final class Room implements AutoCloseable {
                 .routing(routing -> routing
                         .register("/learners", new LearnerRoutes(learners, code))
                         .register("/" + secret, new InstructorPage(code.toString(), () -> address().toString()))
-                        .register("/" + secret + "/events", new FeedStream(feed)))
+                        .get("/" + secret + "/events", (_, response) -> feed.stream(response)))
                 .build().start();
         looksAround.scheduleWithFixedDelay(learners::lookAround, 1, 1, TimeUnit.SECONDS);
     }

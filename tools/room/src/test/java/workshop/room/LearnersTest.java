@@ -59,7 +59,7 @@ class LearnersTest {
 
     @Test
     @DisplayName("is away after a silence, and comes back as who it was")
-    void comesBack() throws InterruptedException {
+    void comesBack() {
         var learners = new Learners(feed, true, Duration.ofMillis(-1));
         String id = UUID.randomUUID().toString();
 
@@ -74,7 +74,7 @@ class LearnersTest {
 
     @Test
     @DisplayName("stays while it gives signs of life")
-    void stays() throws InterruptedException {
+    void stays() {
         var learners = new Learners(feed, false, Duration.ofHours(1));
 
         learners.report(UUID.randomUUID().toString(), WORKS);
@@ -85,7 +85,7 @@ class LearnersTest {
 
     @Test
     @DisplayName("is gone once it leaves")
-    void leaves() throws InterruptedException {
+    void leaves() {
         var learners = new Learners(feed, false, Duration.ofHours(1));
         String id = UUID.randomUUID().toString();
 
@@ -107,18 +107,15 @@ class LearnersTest {
                 .hasMessageContaining("full");
     }
 
-    private List<Boolean> here() throws InterruptedException {
+    private List<Boolean> here() {
         return told().stream().map(message -> message.booleanValue("here", false)).toList();
     }
 
     /** What a page is told that comes now. */
-    private List<JsonObject> told() throws InterruptedException {
-        var subscription = feed.subscribe();
-        var messages = new ArrayList<JsonObject>();
-        for (var next = subscription.next(Duration.ZERO); next.isPresent(); next = subscription.next(Duration.ZERO)) {
-            messages.add(JsonParser.create(next.get()).readJsonObject());
-        }
-        feed.unsubscribe(subscription);
-        return messages.stream().filter(message -> message.stringValue("id").isPresent()).toList();
+    private List<JsonObject> told() {
+        var messages = feed.subscribe();
+        feed.unsubscribe(messages);
+        return messages.stream().map(message -> JsonParser.create(message).readJsonObject())
+                .filter(message -> message.stringValue("id").isPresent()).toList();
     }
 }

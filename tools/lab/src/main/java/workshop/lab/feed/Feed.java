@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import io.helidon.http.sse.SseEvent;
 import io.helidon.json.JsonObject;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
 
 /**
  * What the pages are told. Each message has a key, and replaces the one before it under the same key; a page that comes
@@ -23,6 +27,11 @@ public final class Feed implements AutoCloseable {
     public static final String END = "";
 
     private static final int MOST = 10_000;
+
+    /** A page that has gone is found out by writing to it. */
+    private static final int SECONDS_TO_SIGN_OF_LIFE = 5;
+    private static final SseEvent SIGN_OF_LIFE = SseEvent.builder().comment("still here").build();
+
     private static final String KEY = "key";
     private static final String GONE = "gone";
 
@@ -48,6 +57,20 @@ public final class Feed implements AutoCloseable {
     public synchronized void forget(String beginning) {
         if (retained.keySet().removeIf(key -> key.startsWith(beginning))) {
             tell(JsonObject.builder().set(GONE, beginning).build().toString());
+        }
+    }
+
+    /** Tells one more page, as server-sent events (WHATWG HTML, section 9.2), until it has gone or this feed ends. */
+    public void stream(ServerResponse response) throws InterruptedException {
+        var messages = subscribe();
+        try (var sink = response.sink(SseSink.TYPE)) {
+            var next = messages.take();
+            while (!END.equals(next)) {
+                sink.emit(next == null ? SIGN_OF_LIFE : SseEvent.create(next));
+                next = messages.poll(SECONDS_TO_SIGN_OF_LIFE, TimeUnit.SECONDS);
+            }
+        } finally {
+            unsubscribe(messages);
         }
     }
 
