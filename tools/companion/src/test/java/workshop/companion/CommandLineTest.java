@@ -29,8 +29,8 @@ class CommandLineTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            dance            | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, bench, docs, doctor, help.
-            help dance       | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, bench, docs, doctor, help.
+            dance            | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, room, bench, docs, doctor, help.
+            help dance       | There is no command 'dance': use one of status, test, watch, hint, diff, solve, reset, verify, run, lab, room, bench, docs, doctor, help.
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help

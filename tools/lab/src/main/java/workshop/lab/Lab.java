@@ -2,8 +2,6 @@ package workshop.lab;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +18,7 @@ import workshop.lab.side.Refusal;
 import workshop.lab.side.Side;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.page.FreeAddress;
 import workshop.testkit.server.TemporaryDirectory;
 
 /**
@@ -116,9 +115,8 @@ public final class Lab implements AutoCloseable {
 
     /** Helidon would log its failure and go on. */
     private static void checkThatPortIsFree(int port) throws IOException {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(HOST, port));
+        try {
+            FreeAddress.check(HOST, port);
         } catch (BindException e) {
             throw new IOException("Port %d can't be had (%s): stop what uses it, or use another port, or 0 for any."
                                           .formatted(port, e.getMessage()), e);

@@ -39,7 +39,7 @@ class RoomInBrowserIT extends BrowserTest {
     private Page page;
 
     @BeforeEach
-    void openRoom() {
+    void openRoom() throws IOException {
         PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
         room = Room.open(new Room.Settings("localhost", 0, Optional.empty()));
     }

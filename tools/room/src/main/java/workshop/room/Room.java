@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import io.helidon.webserver.WebServer;
 
 import workshop.lab.feed.Feed;
+import workshop.model.page.FreeAddress;
 
 /**
  * A page for the instructor of a room: who is at which step, which test is red there and for how long, who asks for help, which
@@ -60,8 +61,15 @@ public final class Room implements AutoCloseable {
      *
      * @param settings where
      * @return the room; it ends when it is closed
+     * @throws IOException if it can't be opened there; the message is one sentence that says why, and what to do
      */
-    public static Room open(Settings settings) {
+    public static Room open(Settings settings) throws IOException {
+        try {
+            FreeAddress.check(settings.host(), settings.port());
+        } catch (IOException e) {
+            throw new IOException("The room can't be opened at %s, port %d (%s): use an address of this machine, and a free port, or 0 for any."
+                                          .formatted(settings.host(), settings.port(), e.getMessage()), e);
+        }
         return new Room(settings);
     }
 

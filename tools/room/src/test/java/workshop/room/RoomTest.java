@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The room from outside, as a watch and as a browser see it. */
 @DisplayName("The room")
@@ -33,7 +34,7 @@ class RoomTest {
     private Room room;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         room = Room.open(new Room.Settings("localhost", 0, Optional.of(folder.resolve("room.csv"))));
     }
 
@@ -108,6 +109,15 @@ class RoomTest {
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(get(room.page().resolve("base.css")).statusCode()).isEqualTo(200);
         assertThat(get(room.page().resolve("room.js")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("says in a sentence why it can't be opened")
+    void taken() {
+        var settings = new Room.Settings("localhost", room.address().getPort(), Optional.empty());
+
+        assertThatThrownBy(() -> Room.open(settings)).isInstanceOf(IOException.class)
+                .hasMessageMatching("The room can't be opened at localhost, port \\d+ \\(.+\\): use an address of this machine, and a free port.*");
     }
 
     private HttpRequest.Builder learner() {

@@ -9,12 +9,14 @@ import java.util.concurrent.CountDownLatch;
 
 import io.helidon.logging.common.LogConfig;
 
+import workshop.companion.CommandName;
 import workshop.companion.build.Build;
 import workshop.companion.terminal.Screen;
 import workshop.lab.Lab;
 import workshop.lab.server.ServerBuild;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.room.Room;
 
 /**
  * What a command builds and starts: a server, the lab, the benchmark, the course. Each returns the status to end with.
@@ -54,6 +56,35 @@ final class Programs {
         } catch (IOException e) {
             screen.progress(e.getMessage());
             return 1;
+        }
+    }
+
+    /** A page for an instructor. It is served from this process. */
+    int room(Room.Settings settings, boolean open) throws InterruptedException {
+        LogConfig.configureRuntime();
+        try {
+            var room = Room.open(settings);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(room)));
+            screen.line("Learners join with");
+            screen.line("  %s --room=%s --code=%s --name=NAME".formatted(CommandName.with("watch"), room.address(), room.code()));
+            screen.line("The page is for you alone: " + room.page());
+            screen.line("Ctrl-C ends it.");
+            if (open && !Browser.open(room.page())) {
+                screen.progress("There is no browser to open: go there yourself.");
+            }
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException e) {
+            screen.progress(e.getMessage());
+            return 1;
+        }
+    }
+
+    private void close(Room room) {
+        try {
+            room.close();
+        } catch (IOException e) {
+            screen.progress("What happened can't be written: %s.".formatted(e));
         }
     }
 

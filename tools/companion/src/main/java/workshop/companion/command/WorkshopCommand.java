@@ -1,6 +1,9 @@
 package workshop.companion.command;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,8 @@ import workshop.model.Step;
 import workshop.model.UnknownStepException;
 import workshop.model.Workshop;
 import workshop.model.hint.Hint;
+import workshop.room.Room;
+import workshop.room.RoomLink;
 
 /**
  * What can be typed: {@code workshop}, which alone shows the status, and a method for each of its commands. What they do is
@@ -36,7 +41,7 @@ import workshop.model.hint.Hint;
 public final class WorkshopCommand implements Callable<Integer> {
     /** As a learner needs them; picocli would have them in the order of the alphabet. */
     private static final List<String> ORDER = List.of("status", "test", "watch", "hint", "diff", "solve", "reset", "verify", "run",
-                                                      "lab", "bench", "docs", "doctor", "help");
+                                                      "lab", "room", "bench", "docs", "doctor", "help");
     private static final int LARGEST_PORT = 65_535;
 
     private final Workshop workshop;
@@ -86,14 +91,36 @@ public final class WorkshopCommand implements Callable<Integer> {
         return new TestReport(workshop, screen).run(step);
     }
 
-    @Command(customSynopsis = "${COMMAND-FULL-NAME} [N] [--poll]",
+    @Command(customSynopsis = "${COMMAND-FULL-NAME} [N] [--poll] [--room=URL --code=CODE --name=NAME]",
              description = "Tests a step each time you save, and shows the test to make green next. Keys: hint, diff, list, run,"
                      + " reset, quit. Goes on to the next step when this one is green.")
     void watch(@Parameters(paramLabel = "N", arity = "0..1",
                            description = "The number of the step; where you left off if left out.") Step step,
                @Option(names = "--poll", description = "Looks at the files again and again, where the file system does not tell of changes.")
-               boolean polling) throws InterruptedException {
-        new Watch(workshop, screen, polling).from(step);
+               boolean polling,
+               @ArgGroup(exclusive = false) JoinedRoom room) throws InterruptedException {
+        var watch = new Watch(workshop, screen, polling);
+        if (room == null) {
+            watch.from(step, Optional.empty());
+            return;
+        }
+        if (!"http".equals(room.address.getScheme()) || room.address.getHost() == null) {
+            throw wrong("watch", "--room=%s is no address of a room: it begins with http://, as the instructor shows it.".formatted(room.address));
+        }
+        try (var link = new RoomLink(room.address, room.code, room.name)) {
+            watch.from(step, Optional.of(link));
+        }
+    }
+
+    /** The room of an instructor, which is told how far one is. */
+    private static final class JoinedRoom {
+        @Option(names = "--room", paramLabel = "URL", required = true,
+                description = "Tells an instructor's room which step and test you are at, for as long as you watch; nothing of your code.")
+        private URI address;
+        @Option(names = "--code", paramLabel = "CODE", required = true, description = "The room's code.")
+        private String code;
+        @Option(names = "--name", paramLabel = "NAME", required = true, description = "What you want to be called there.")
+        private String name;
     }
 
     @Command(customSynopsis = "${COMMAND-FULL-NAME} N [--depth D] [--todo K]",
@@ -159,6 +186,17 @@ public final class WorkshopCommand implements Callable<Integer> {
             @Option(names = "--no-open", description = "Opens no browser.") boolean closed) throws InterruptedException {
         checkPort(port, "lab");
         return new Programs(workshop, screen).lab(port, !closed);
+    }
+
+    @Command(description = "Shows an instructor who is where, what is red and who asks for help, until Ctrl-C.")
+    int room(@Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "localhost",
+                     description = "The address of this machine that learners reach; ${DEFAULT-VALUE} alone if left out.") String host,
+             @Option(names = "--port", paramLabel = "PORT", description = "Its port; any free one if left out.") int port,
+             @Option(names = "--export", paramLabel = "FILE", description = "Writes what happened to this file at the end, as CSV.")
+             Path export,
+             @Option(names = "--no-open", description = "Opens no browser.") boolean closed) throws InterruptedException {
+        checkPort(port, "room");
+        return new Programs(workshop, screen).room(new Room.Settings(host, port, Optional.ofNullable(export)), !closed);
     }
 
     @Command(customSynopsis = "workshop bench [-- BENCH-OPTION...]",

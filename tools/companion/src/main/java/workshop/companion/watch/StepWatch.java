@@ -27,6 +27,7 @@ import workshop.companion.work.Solution;
 import workshop.model.Step;
 import workshop.model.Workshop;
 import workshop.model.source.FolderWatch;
+import workshop.room.RoomLink;
 import workshop.testkit.process.ServerProcess;
 
 /**
@@ -42,6 +43,7 @@ final class StepWatch implements AutoCloseable {
     private final Console console;
     private final BlockingQueue<Event> events;
     private final WatchPage page;
+    private final Optional<RoomLink> room;
     private final List<FolderWatch> saves;
 
     private StepCompiler compiler; // these are there once the libraries are
@@ -67,13 +69,16 @@ final class StepWatch implements AutoCloseable {
      * @param events  takes what is saved, and how tests end; others may add to it
      * @param polling whether looking at the files takes time, as on some network drives
      * @param news    what to say before the first verdict
+     * @param room    the room that is told of it
      */
-    StepWatch(Workshop workshop, Step step, Console console, BlockingQueue<Event> events, boolean polling, String news) {
+    StepWatch(Workshop workshop, Step step, Console console, BlockingQueue<Event> events, boolean polling, String news,
+              Optional<RoomLink> room) {
         this.workshop = workshop;
         this.step = step;
         this.console = console;
         this.events = events;
-        this.page = new WatchPage(workshop, step, console, news);
+        this.room = room;
+        this.page = new WatchPage(workshop, step, console, news, room.map(link -> link::line));
         this.saves = workshop.steps().stream()
                 .map(each -> FolderWatch.start(each.starter().resolve("src"), _ -> true, each.equals(step) && !polling ? OFTEN : SELDOM,
                                                () -> events.add(watch -> watch.saved(each))))
@@ -83,11 +88,17 @@ final class StepWatch implements AutoCloseable {
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
     boolean untilGreen() throws InterruptedException {
         page.beginning();
+        var remembered = new RememberedProgress(workshop);
+        tellRoom(remembered.solved(step), remembered.exercises(step), "");
         test();
         while (!over && (!green || step.equals(workshop.latest()))) {
             events.take().in(this);
         }
         return !over;
+    }
+
+    private void tellRoom(int solved, int exercises, String red) {
+        room.ifPresent(link -> link.works(step.number(), solved, exercises, red));
     }
 
     private void saved(Step where) {
@@ -174,6 +185,7 @@ final class StepWatch implements AutoCloseable {
                 new RememberedProgress(workshop).remember(progress, tested);
                 green = progress.done();
                 red = progress.firstFailure().map(TestOutcome::test);
+                tellRoom(progress.solved(), progress.exercises().size(), progress.firstFailure().map(TestOutcome::name).orElse(""));
                 page.ended(progress, seconds());
             });
         }
@@ -194,6 +206,13 @@ final class StepWatch implements AutoCloseable {
     /** The terminal has another size. */
     void resized() {
         page.show();
+    }
+
+    /** The room was reached, or was not, or let nobody in. */
+    void roomHasNews() {
+        if (console.hasKeys()) {
+            page.show();
+        }
     }
 
     /** Does what a key stands for. */
@@ -218,6 +237,7 @@ final class StepWatch implements AutoCloseable {
                 case 'r' -> runServer();
                 case 'x' -> ask("Begin %s anew? What you have is kept.",
                                 () -> page.more(screen -> new Replacement(workshop).byStarter(step, screen)));
+                case '?' -> room.ifPresent(RoomLink::help);
                 case 'y' -> confirmed.ifPresent(Runnable::run);
                 case '\r', '\n' -> test();
                 case 'q', Console.STOP -> over = true;

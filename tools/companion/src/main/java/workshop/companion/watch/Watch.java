@@ -9,6 +9,7 @@ import workshop.companion.testrun.RememberedProgress;
 import workshop.companion.work.CurrentStep;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.room.RoomLink;
 
 /**
  * Tests a step after each save, and goes on to the next one when it is green.
@@ -16,8 +17,12 @@ import workshop.model.Workshop;
  * @param polling whether looking at the files takes time, as on some network drives
  */
 public record Watch(Workshop workshop, Screen screen, boolean polling) {
-    /** Begins with a step, or if that is {@code null} where the learner left off, and ends when nobody wants to go on. */
-    public void from(Step step) throws InterruptedException {
+    /**
+     * Begins with a step, or if that is {@code null} where the learner left off, and ends when nobody wants to go on.
+     *
+     * @param room the room that is told of it
+     */
+    public void from(Step step, Optional<RoomLink> room) throws InterruptedException {
         Step last = workshop.latest();
         var current = new CurrentStep(workshop);
         var events = new LinkedBlockingQueue<StepWatch.Event>();
@@ -26,11 +31,12 @@ public record Watch(Workshop workshop, Screen screen, boolean polling) {
                 .or(() -> Optional.of(last));
         try (var console = Console.ofThisProcess(screen)) {
             console.listen(key -> events.add(watch -> watch.press(key)), () -> events.add(StepWatch::resized));
+            room.ifPresent(link -> link.onNews(() -> events.add(StepWatch::roomHasNews)));
             String news = "";
             while (watched.isPresent()) {
                 Step now = watched.get();
                 current.is(now);
-                try (var watch = new StepWatch(workshop, now, console, events, polling, news)) {
+                try (var watch = new StepWatch(workshop, now, console, events, polling, news, room)) {
                     watched = watch.untilGreen() ? current.after(now) : Optional.empty();
                 }
                 news = "%s is done. %s".formatted(now.title(), now.token().line());

@@ -3,6 +3,7 @@ package workshop.companion.watch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import workshop.companion.terminal.Console;
@@ -33,6 +34,7 @@ final class WatchPage {
     private final RememberedProgress remembered;
     private Verdict verdict = new Verdict(screen -> { });
     private List<String> more = List.of();
+    private final Optional<Supplier<String>> room;
     private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<TestOutcome> shown = Optional.empty();
@@ -51,12 +53,13 @@ final class WatchPage {
         }
     }
 
-    WatchPage(Workshop workshop, Step step, Console console, String news) {
+    WatchPage(Workshop workshop, Step step, Console console, String news, Optional<Supplier<String>> room) {
         this.workshop = workshop;
         this.step = step;
         this.console = console;
         this.remembered = new RememberedProgress(workshop);
         this.news = news;
+        this.room = room;
     }
 
     /** Before the first verdict. */
@@ -193,7 +196,8 @@ final class WatchPage {
         }
         if (console.hasKeys()) {
             screen.line("");
-            screen.wrapped("", screen.faint(KEYS));
+            room.ifPresent(line -> screen.wrapped("", line.get()));
+            screen.wrapped("", screen.faint(room.isPresent() ? KEYS + "  ? ask for help" : KEYS));
         }
     }
 

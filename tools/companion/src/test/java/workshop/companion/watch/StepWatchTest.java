@@ -1,13 +1,20 @@
 package workshop.companion.watch;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +29,7 @@ import workshop.companion.WorkshopTree;
 import workshop.companion.terminal.Console;
 import workshop.companion.testrun.RememberedProgress;
 import workshop.model.Workshop;
+import workshop.room.RoomLink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +54,8 @@ class StepWatchTest {
     private Path source;
     private TestTerminal terminal;
     private Thread watching;
+    private final ConcurrentLinkedDeque<String> told = new ConcurrentLinkedDeque<>();
+    private HttpServer room;
     private volatile boolean green;
 
     @BeforeEach
@@ -80,11 +90,17 @@ class StepWatchTest {
         Files.writeString(workshop.step("1").solution().resolve("src/main/java/One.java"), ANSWER);
         Files.writeString(Files.createDirectories(step.resolve("target")).resolve("server.jar"), "built already");
         terminal = new TestTerminal();
+        room = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        room.createContext("/", this::hear);
+        room.start();
         watching = Thread.ofVirtual().start(this::watch);
     }
 
     private void watch() {
-        try (var console = terminal.console(); var watch = new StepWatch(workshop, workshop.step("1"), console, events, false, "")) {
+        var address = URI.create("http://localhost:" + room.getAddress().getPort());
+        try (var link = new RoomLink(address, "ABCDEF", "Ada"); var console = terminal.console();
+                var watch = new StepWatch(workshop, workshop.step("1"), console, events, false, "", Optional.of(link))) {
+            link.onNews(() -> events.add(StepWatch::roomHasNews));
             console.listen(key -> events.add(watched -> watched.press(key)), () -> { });
             green = watch.untilGreen();
         } catch (InterruptedException e) {
@@ -92,10 +108,17 @@ class StepWatchTest {
         }
     }
 
+    private void hear(HttpExchange exchange) throws IOException {
+        told.add(exchange.getRequestMethod() + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
     @AfterEach
     void stop() throws InterruptedException {
         events.add(watched -> watched.press(Console.STOP));
         watching.join();
+        room.stop(0);
         Locale.setDefault(Locale.Category.FORMAT, FORMAT);
     }
 
@@ -114,6 +137,21 @@ class StepWatchTest {
         assertThat(green).isTrue();
         assertThat(terminal.all()).contains("… 1 test has ended").doesNotContain("1 tests");
         assertThat(new RememberedProgress(workshop).done(workshop.step("1"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("an instructor's room is told what is red, and that help is asked for, and in the end that the learner leaves")
+    void room() throws InterruptedException {
+        terminal.await("Hint: Return it.");
+        events.add(watched -> watched.press('?'));
+        terminal.await("Room: joined, you ask for help");
+        events.add(watched -> watched.press('q'));
+        watching.join();
+
+        assertThat(told).anyMatch(report -> report.matches("PUT.*\"step\":1,\"solved\":0,\"exercises\":1,\"red\":\"One is one\".*"))
+                .anyMatch(report -> report.matches("PUT.*\"help\":true.*"))
+                .noneMatch(report -> report.contains("return 0"));
+        assertThat(told.peekLast()).isEqualTo("DELETE");
     }
 
     @Test

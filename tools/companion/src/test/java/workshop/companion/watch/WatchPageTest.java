@@ -3,6 +3,7 @@ package workshop.companion.watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,7 +47,7 @@ class WatchPageTest {
     @DisplayName("keeps the name of the red test in sight, and what to do, however much the test says")
     void fits(int columns, int rows) throws IOException {
         var terminal = new TestTerminal(columns, rows);
-        var page = new WatchPage(workshop, step, terminal.console(), "");
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
         page.red(RED, "1.0 s");
 
         assertThat(inOneLine(terminal)).contains("red " + NAME, "[What was seen]", "…", "Hint: look.", "Workshop", "q quit");
@@ -62,7 +63,7 @@ class WatchPageTest {
     @DisplayName("lists as many exercises as there is room for, with the red one among them")
     void list(int columns, int rows, int solved) throws IOException {
         var terminal = new TestTerminal(columns, rows);
-        var page = new WatchPage(workshop, step, terminal.console(), "");
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
         page.ended(TestOutcomes.progress(step, IntStream.range(0, 37).mapToObj(i -> TestOutcomes.exercise(
                 "e" + i, "Exercise " + i + " of many", i < solved ? State.GREEN : i == solved ? State.RED : State.SKIPPED, "[x] y"))
                 .toArray(TestOutcome[]::new)), "1.0 s");
@@ -76,7 +77,7 @@ class WatchPageTest {
     @DisplayName("lists all exercises where there is room")
     void wholeList() throws IOException {
         var terminal = new TestTerminal(80, 24);
-        var page = new WatchPage(workshop, step, terminal.console(), "");
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
         page.ended(TestOutcomes.progress(step, TestOutcomes.exercise("a", State.GREEN), TestOutcomes.exercise("b", State.RED),
                                          TestOutcomes.exercise("c", State.SKIPPED)), "1.0 s");
         page.list();
@@ -88,7 +89,7 @@ class WatchPageTest {
     @DisplayName("names a given test that is red beside the exercise, which it shows")
     void givenTestToo() throws IOException {
         var terminal = new TestTerminal(80, 24);
-        var page = new WatchPage(workshop, step, terminal.console(), "");
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
         page.ended(TestOutcomes.progress(step, TestOutcomes.given("g", State.RED), TestOutcomes.exercise("a", State.RED)), "1.0 s");
 
         assertThat(inOneLine(terminal)).contains("red a", "A given test is red too, perhaps for the same reason: g");
@@ -98,7 +99,7 @@ class WatchPageTest {
     @DisplayName("names the test's file where no TODO is left")
     void place() throws IOException {
         var terminal = new TestTerminal(80, 24);
-        new WatchPage(workshop, step, terminal.console(), "").red(TestOutcomes.exercise("a", State.RED), "1.0 s");
+        new WatchPage(workshop, step, terminal.console(), "", Optional.empty()).red(TestOutcomes.exercise("a", State.RED), "1.0 s");
 
         assertThat(inOneLine(terminal)).contains("The test is in step-02-two/src/test/java/workshop/ATest.java");
     }
@@ -108,9 +109,9 @@ class WatchPageTest {
     void newsInAPipe() {
         var screen = new RecordedScreen();
         try (var console = Console.ofThisProcess(screen.screen())) {
-            new WatchPage(workshop, workshop.step("1"), console, "")
+            new WatchPage(workshop, workshop.step("1"), console, "", Optional.empty())
                     .ended(TestOutcomes.progress(workshop.step("1"), TestOutcomes.exercise("a", State.GREEN)), "1.0 s");
-            var next = new WatchPage(workshop, step, console, "Step 01, one is done.");
+            var next = new WatchPage(workshop, step, console, "Step 01, one is done.", Optional.empty());
             next.beginning();
             next.red(TestOutcomes.exercise("b", State.RED), "1.0 s");
         }

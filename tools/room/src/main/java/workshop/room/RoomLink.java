@@ -1,4 +1,4 @@
-package workshop.companion.room;
+package workshop.room;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-
-import workshop.room.Report;
 
 /**
  * Tells an instructor's room how far this learner is, for as long as they want: step, red test, minutes, and whether they ask for
@@ -30,9 +28,10 @@ public final class RoomLink implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Thread teller;
+    private volatile Runnable onNews = () -> { };
 
     // guarded by the lock
+    private Thread teller; // there is one once there is something to tell
     private Report report;
     private long redSince = System.nanoTime();
     private boolean untold = true;
@@ -40,7 +39,7 @@ public final class RoomLink implements AutoCloseable {
     private String state = "not told yet";
 
     /**
-     * Joins a room.
+     * Joins a room, as soon as there is something to tell.
      *
      * @param room its address
      * @param code its code
@@ -50,7 +49,6 @@ public final class RoomLink implements AutoCloseable {
         this.address = room.resolve("/learners/" + UUID.randomUUID());
         this.code = code;
         this.report = new Report(name, 0, 0, 0, "", 0, false);
-        this.teller = Thread.ofVirtual().name("room").start(this::tell);
     }
 
     /**
@@ -64,6 +62,9 @@ public final class RoomLink implements AutoCloseable {
                 redSince = System.nanoTime();
             }
             report = new Report(report.name(), step, solved, exercises, red, 0, report.help());
+            if (teller == null) {
+                teller = Thread.ofVirtual().name("room").start(this::tell);
+            }
         });
     }
 
@@ -71,6 +72,12 @@ public final class RoomLink implements AutoCloseable {
     public void help() {
         update(() -> report = new Report(report.name(), report.step(), report.solved(), report.exercises(), report.red(), 0,
                                          !report.help()));
+        onNews.run();
+    }
+
+    /** What to do when {@link #line} is another one. */
+    public void onNews(Runnable action) {
+        onNews = action;
     }
 
     /** A line for the learner: whether the room knows, and whether they ask for help. */
@@ -88,10 +95,9 @@ public final class RoomLink implements AutoCloseable {
     public void close() {
         update(() -> open = false);
         try {
-            if (teller.join(PATIENCE)) {
-                return;
+            if (teller != null && !teller.join(PATIENCE)) {
+                teller.interrupt(); // the room will find out by the silence
             }
-            teller.interrupt(); // the room will find out by the silence
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -138,7 +144,7 @@ public final class RoomLink implements AutoCloseable {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(address).timeout(PATIENCE).header("Room-Code", code);
+        return HttpRequest.newBuilder(address).timeout(PATIENCE).header(LearnerRoutes.CODE.defaultCase(), code);
     }
 
     private void send(HttpRequest.Builder request) throws InterruptedException {
@@ -153,9 +159,13 @@ public final class RoomLink implements AutoCloseable {
     private void say(String what) {
         lock.lock();
         try {
+            if (state.equals(what)) {
+                return;
+            }
             state = what;
         } finally {
             lock.unlock();
         }
+        onNews.run();
     }
 }

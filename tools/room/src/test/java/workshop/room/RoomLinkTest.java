@@ -1,4 +1,4 @@
-package workshop.companion.room;
+package workshop.room;
 
 import java.net.ServerSocket;
 import java.net.URI;
@@ -16,8 +16,6 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import workshop.room.Room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +49,7 @@ class RoomLinkTest {
     void wrongCode() throws Exception {
         try (var room = Room.open(new Room.Settings("localhost", 0, Optional.empty()));
                 var link = new RoomLink(room.address(), "wrong", "Ada")) {
+            link.works(1, 0, 11, "");
             assertThat(awaitLine(link, line -> !line.contains("not told yet"))).contains("not the room's code");
         }
     }
