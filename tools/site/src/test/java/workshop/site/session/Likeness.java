@@ -27,6 +27,7 @@ record Likeness(Path root, Path files, int port) {
             Pattern.compile("\\d+([.,]\\d+)? ?(ns|µs|ms|milliseconds|s|seconds|min|minutes|MiB|KiB)\\b"),
             Pattern.compile("JDK \\d+[\\w.+]* in \\S+"),
             Pattern.compile("curl \\d[\\w.]*"),
+            Pattern.compile("(?<=--code=)[A-Z2-9]{6}"),
             Pattern.compile("(?<=localhost:)\\d+"),
             Pattern.compile("\\b[0-9a-f]{7,40}\\b"),
             Pattern.compile("\\s+$"));
