@@ -50,6 +50,14 @@ class StepPartsTest {
                 "docs/course.yaml does not say 'id: step-05': add it.");
     }
 
+    @Test
+    @DisplayName("is built before what stands on all steps")
+    void latest() throws IOException {
+        Step last = steps().getLast();
+        assertThat(says(last.root(), last.root().resolve("pom.xml"), "<latest.solution>%s</latest.solution>".formatted(
+                last.folder().replace("step-", "solution-")))).isEmpty();
+    }
+
     private static List<String> missing(Step step) throws IOException {
         Path root = step.root();
         return Stream.of(
