@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +41,11 @@ class AnswersTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final boolean TIMES_ASKED_FOR = "times".equals(System.getProperty("answers"));
 
-    /** {@code -Danswers.only=looks-then-writes} asks for the answers whose file is named like this, in any step. */
-    private static final String ONLY = System.getProperty("answers.only", "");
+    /** {@code -Danswers.only='looks|joins'} asks for the answers whose file has this in its name, in any step. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("answers.only", ""));
+
+    /** {@code -Danswers.rounds=100} asks for each check so many times: does chance decide? */
+    private static final int ROUNDS = Integer.getInteger("answers.rounds", 1);
 
     @TempDir
     private static Path classes;
@@ -106,7 +111,7 @@ class AnswersTest {
     }
 
     private static List<DynamicTest> each(Function<Step, Stream<DynamicTest>> checks) {
-        return steps().stream().flatMap(checks).toList();
+        return IntStream.range(0, ROUNDS).boxed().flatMap(_ -> steps().stream().flatMap(checks)).toList();
     }
 
     private static Stream<DynamicTest> ofFiles(Demand demand, Step step, Path folder) {
@@ -124,7 +129,7 @@ class AnswersTest {
     }
 
     private static Stream<Path> asked(Path folder) {
-        return Answer.filesIn(folder).stream().filter(file -> Answer.name(file).contains(ONLY));
+        return Answer.filesIn(folder).stream().filter(file -> ONLY.matcher(Answer.name(file)).find());
     }
 
     private static Optional<String> caughtBy(Step step, Path file) {
