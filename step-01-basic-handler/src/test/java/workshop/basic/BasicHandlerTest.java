@@ -205,18 +205,18 @@ class BasicHandlerTest extends LeavingScenario {
     @Order(9)
     @DisplayName("Work that fails is not answered as if it were done")
     void workThatFails() {
-        workThatFails("an exception", () -> {
+        failsOnce("an exception", () -> {
             throw new IllegalStateException(WANTED);
         });
-        workThatFails("an InterruptedException", () -> {
+        failsOnce("an InterruptedException", () -> {
             throw new InterruptedException(WANTED);
         });
-        workThatFails("an Error", () -> {
+        failsOnce("an Error", () -> {
             throw new NoClassDefFoundError(WANTED);
         });
     }
 
-    private static void workThatFails(String what, Work failing) {
+    private static void failsOnce(String what, Work failing) {
         var times = new AtomicInteger();
         try (var server = TestServer.start(Main::configure, () -> failFirst(failing, times));
              var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -271,13 +271,13 @@ class BasicHandlerTest extends LeavingScenario {
 
     private static void notPersisted(TestServer server, String why) {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            Answer answer = answer(client, why);
+            Answer answer = answerOf(client, why);
             assertThat(answer.status()).as("The status of the answer %s: %s", answer, why).isEqualTo(500);
             assertThat(server.log().count("new file")).as("\"new file\" in the log, although no file could be written: %s", why).isZero();
         }
     }
 
-    private static Answer answer(SocketClient client, String why) {
+    private static Answer answerOf(SocketClient client, String why) {
         var answer = new AtomicReference<Answer>();
         hint("FileHandler.handle: what a request takes, such as a lock, it gives back however it ends, in finally. No lock is needed here.",
              () -> answer.set(Background.run(client::answer).result(
