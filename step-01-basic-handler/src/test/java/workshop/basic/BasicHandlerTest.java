@@ -1,14 +1,16 @@
 package workshop.basic;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+
+import com.sun.management.UnixOperatingSystemMXBean;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -21,11 +23,16 @@ import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 01, basic handler")
 class BasicHandlerTest extends LeavingScenario {
+    private static final String WANTED = "The work fails, as this test wants";
+    private static final int MANY = 100;
+
     BasicHandlerTest() {
         super(Map.of());
     }
@@ -55,12 +62,13 @@ class BasicHandlerTest extends LeavingScenario {
                                 + "as the article does it")
                     .containsExactly("txt");
             assertThat(Files.readString(server.directory().resolve("txt")))
-                    .as("The content of the file")
+                    .as("The content of the file when the work begins: what is written is in the file, and not in a buffer")
                     .isEqualTo("hello");
         }
     }
 
-    @Exercise(hint = "FileHandler.handle: tell the LOGGER right after the file is written, at the level INFO.")
+    @Exercise(hint = "FileHandler.handle: tell the LOGGER right after the file is written, at the level INFO. {0} stands for the path, with"
+            + " no quotes around it.")
     @Order(3)
     @DisplayName("The log says which file is new")
     void fileIsLogged() {
@@ -81,7 +89,12 @@ class BasicHandlerTest extends LeavingScenario {
             server.gate().openForGood();
 
             Answer answer = client.answer();
-            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(200);
+            assertThat(answer.status())
+                    .as("The status of the answer %s. Helidon answers 500 where a handler throws, or returns before it has answered", answer)
+                    .isEqualTo(200);
+            hint("FileHandler.handle: TextAnswer sets the headers. The connection belongs to the client, which may ask again.",
+                 () -> assertThat(answer.headers()).as("The headers of the answer: the connection is kept for the next request")
+                         .doesNotContainIgnoringCase("Connection: close"));
             assertThat(answer.body()).as("The body of the answer").isEqualTo("File persisted.\n");
             assertThat(answer.headers()).as("The headers of the answer").containsIgnoringCase("Content-Type: text/plain");
         }
@@ -103,8 +116,75 @@ class BasicHandlerTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "the handler treats all methods the same, and TextAnswer knows about HEAD.")
+    @Exercise(hint = "FileHandler.handle: call work.perform() itself, and not in another thread, an executor or a CompletableFuture.")
     @Order(6)
+    @DisplayName("The work is performed on the thread that handles the request, and so is the answer sent")
+    void worksOnItsOwnThread() {
+        var handler = new AtomicReference<Thread>();
+        var worker = new AtomicReference<Thread>();
+        var sender = new AtomicReference<Thread>();
+        var answer = new AtomicReference<Answer>();
+        var times = new AtomicInteger();
+        try (var server = TestServer.start((builder, settings, work) -> {
+            Main.configure(builder, settings, work);
+            builder.routing().orElseThrow().addFilter((chain, request, response) -> {
+                handler.set(Thread.currentThread());
+                response.beforeSend(() -> sender.compareAndSet(null, Thread.currentThread()));
+                chain.proceed();
+            });
+        }, () -> {
+            worker.set(Thread.currentThread());
+            times.incrementAndGet();
+        }); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            answer.set(client.answer());
+        }
+        assertThat(worker.get())
+                .as("The thread that has performed the work: it should be the one that handles the request. Helidon interrupts that one when"
+                            + " the server stops; work on another goes on, and nobody knows of it")
+                .isSameAs(handler.get());
+        assertThat(times).as("How often the work was performed for one request").hasValue(1);
+        hint("FileHandler.handle: TextAnswer.send comes last, and not in another thread.",
+             () -> assertThat(sender.get() == handler.get() && answer.get().status() == 200)
+                     .as("Whether the thread that handles the request has sent the answer %s, before it returned. Helidon answers 500 where a"
+                                 + " handler has returned and not answered: that is the answer, or comes beside one from another thread", answer)
+                     .isTrue());
+    }
+
+    @Exercise(hint = "FileHandler.handle: OwnFiles.write makes the file, or writes it anew, and closes it. Nobody has to look whether it is there.")
+    @Order(7)
+    @DisplayName("Each request writes the file anew, and leaves nothing open")
+    void fileIsWrittenAnew() throws IOException {
+        Path file = server.directory().resolve("txt");
+        try (var client = SocketClient.connect(server.uri("/a"))) {
+            for (int request = 1; request <= 2; request++) {
+                Files.writeString(file, "older and longer than what is written");
+                client.get("/a");
+                server.gate().awaitWork();
+                assertThat(file).as("The file when the work of request %d begins, where one with another content was there before", request)
+                        .hasContent("hello");
+                server.gate().open();
+                client.answer();
+            }
+            server.gate().openForGood();
+            long before = openFiles();
+            for (int request = 0; request < MANY; request++) {
+                client.get("/a").answer();
+            }
+            hint("FileHandler.handle: close what you open, as try-with-resources does. OwnFiles.write leaves nothing open.",
+                 () -> assertThat(openFiles() - before)
+                         .as("How many more files and sockets this process has open after %d requests: a file that nobody closes stays open"
+                                     + " until the garbage collector comes by, and the system gives a process only so many", MANY)
+                         .isLessThan(MANY / 2));
+        }
+    }
+
+    /** How many files and sockets this process has open, where the system tells: Windows does not. */
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system ? system.getOpenFileDescriptorCount() : 0;
+    }
+
+    @Exercise(hint = "the handler treats all methods the same, and TextAnswer knows about HEAD.")
+    @Order(8)
     @DisplayName("Any method does the same work; HEAD is answered without a body")
     void anyMethod() {
         server.gate().openForGood();
@@ -121,54 +201,54 @@ class BasicHandlerTest extends LeavingScenario {
         assertThat(server.log().count("new file")).as("new files logged for five requests").isEqualTo(5);
     }
 
-    @Exercise(hint = "FileHandler.handle: call work.perform() itself, and not in another thread, an executor or a CompletableFuture.")
-    @Order(7)
-    @DisplayName("The work is performed on the thread that handles the request")
-    void worksOnItsOwnThread() {
-        var handler = new AtomicReference<Thread>();
-        var worker = new AtomicReference<Thread>();
-        var times = new AtomicInteger();
-        try (var server = TestServer.start((builder, settings, work) -> {
-            Main.configure(builder, settings, work);
-            builder.routing().orElseThrow().addFilter((chain, request, response) -> {
-                handler.set(Thread.currentThread());
-                chain.proceed();
-            });
-        }, () -> {
-            worker.set(Thread.currentThread());
-            times.incrementAndGet();
-        }); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            client.answer();
-        }
-        assertThat(worker.get())
-                .as("The thread that has performed the work: it should be the one that handles the request. Helidon interrupts that one when"
-                            + " the server stops; work on another goes on, and nobody knows of it")
-                .isSameAs(handler.get());
-        assertThat(times).as("How often the work was performed for one request").hasValue(1);
-    }
-
     @Exercise(hint = "FileHandler.handle: let an exception of work.perform() pass, whichever it is. Helidon answers 500 then.")
-    @Order(8)
+    @Order(9)
     @DisplayName("Work that fails is not answered as if it were done")
     void workThatFails() {
-        for (Work work : List.<Work>of(() -> {
-            throw new IllegalStateException("The work fails, as this test wants");
-        }, () -> {
-            throw new InterruptedException("The work is interrupted, as this test wants");
-        })) {
-            try (var server = TestServer.start(Main::configure, work);
-                 var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-                Answer answer = client.answer();
-                assertThat(answer.status())
-                        .as("The status of the answer %s, where the work has thrown an exception. The work is not done: whoever catches the"
-                                    + " exception and goes on tells the client that it is", answer)
+        failsOnce("an exception", () -> {
+            throw new IllegalStateException(WANTED);
+        });
+        failsOnce("an InterruptedException", () -> {
+            throw new InterruptedException(WANTED);
+        });
+        failsOnce("an Error", () -> {
+            throw new NoClassDefFoundError(WANTED);
+        });
+    }
+
+    private static void failsOnce(String what, Work failing) {
+        var times = new AtomicInteger();
+        try (var server = TestServer.start(Main::configure, () -> failFirst(failing, times));
+             var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            Answer answer = client.answer();
+            hint("FileHandler.handle: call work.perform() once, and let pass what it throws. An interrupt says that the server stops.",
+                 () -> assertThat(times).as("How often the work was performed for one request, where it has thrown %s the first time: whoever"
+                                                    + " tries again pays twice, and does not stop when the server does", what).hasValue(1));
+            assertThat(answer.status())
+                    .as("The status of the answer %s, where the work has thrown %s. The work is not done: whoever catches the"
+                                + " exception and goes on tells the client that it is", answer, what)
+                    .isEqualTo(500);
+            hint("FileHandler.handle: nothing is cleaned up in step 01, whatever goes wrong.",
+                 () -> assertThat(server.files()).as("The files in the directory, where the work has thrown %s. All requests share the file: whoever"
+                                                             + " deletes it takes away what another client was promised", what)
+                         .containsExactly("txt"));
+            times.set(0);
+            hint("FileHandler.handle: do not answer what goes wrong, let it pass. Helidon knows then that the answer to HEAD has no body.", () -> {
+                assertThat(client.request("HEAD", "/a").answerToHead().status()).as("The status of HEAD /a, where the work has thrown %s", what)
                         .isEqualTo(500);
-            }
+                assertThat(client.get("/a").answer().status()).as("The status of the next answer on the connection").isEqualTo(200);
+            });
+        }
+    }
+
+    private static void failFirst(Work failing, AtomicInteger times) throws InterruptedException {
+        if (times.incrementAndGet() == 1) {
+            failing.perform();
         }
     }
 
     @Exercise(hint = "FileHandler.handle: OwnFiles.write throws where it can't write; let that pass. Log once the file is written.")
-    @Order(9)
+    @Order(10)
     @DisplayName("A file that can't be written is neither logged nor answered as if it were there")
     void fileThatCannotBeWritten() throws IOException {
         var worked = new AtomicBoolean();
@@ -182,7 +262,7 @@ class BasicHandlerTest extends LeavingScenario {
             try {
                 linkOrAbort(file, outside);
                 notPersisted(server, "somebody has put a symbolic link in the place of the file; whoever follows it, as Files.writeString"
-                        + " does, writes to a file elsewhere");
+                        + " does, writes to a file elsewhere, and whoever moves a file over it takes away what is not theirs");
             } finally {
                 Files.delete(outside);
             }
@@ -191,10 +271,19 @@ class BasicHandlerTest extends LeavingScenario {
 
     private static void notPersisted(TestServer server, String why) {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            Answer answer = client.answer();
+            Answer answer = answerOf(client, why);
             assertThat(answer.status()).as("The status of the answer %s: %s", answer, why).isEqualTo(500);
             assertThat(server.log().count("new file")).as("\"new file\" in the log, although no file could be written: %s", why).isZero();
         }
+    }
+
+    private static Answer answerOf(SocketClient client, String why) {
+        var answer = new AtomicReference<Answer>();
+        hint("FileHandler.handle: what a request takes, such as a lock, it gives back however it ends, in finally. No lock is needed here.",
+             () -> answer.set(Background.run(client::answer).result(
+                     "A request has no answer, where %s. A request before it failed: whatever that took and has not given back is gone for all"
+                             .formatted(why))));
+        return answer.get();
     }
 
     private static void linkOrAbort(Path link, Path target) {
@@ -207,7 +296,7 @@ class BasicHandlerTest extends LeavingScenario {
 
     @Exercise(hint = "The file's name is \"txt\" for every request, as in the article. Step 03 changes that. Both requests are at work at the"
             + " same time: no lock is needed for that.")
-    @Order(12)
+    @Order(13)
     @DisplayName("The problem: two clients share one file")
     void twoClientsShareOneFile() {
         try (var first = SocketClient.connect(server.uri("/a")).get("/a");

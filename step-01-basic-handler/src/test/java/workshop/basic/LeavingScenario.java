@@ -12,6 +12,7 @@ import workshop.testkit.exercise.ExerciseForEveryWayOfLeaving;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 /**
  * A client that leaves and one that stays, whichever client it is and wherever it runs.
@@ -26,7 +27,7 @@ abstract class LeavingScenario {
 
     @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
             + " If the file is gone, something deletes it.")
-    @Order(10)
+    @Order(11)
     @DisplayName("The problem: the client leaves during the work, and the file stays")
     void fileStaysWhenTheClientLeaves(Leaving way) {
         try (LeavingClient client = way.leavingClient(server.uri("/a"))) {
@@ -40,10 +41,12 @@ abstract class LeavingScenario {
                         way)
                     .containsExactly("txt");
         }
+        hint("A client that leaves is normal. What TextAnswer.send throws then is not the handler's to catch, and nothing to log.",
+             () -> assertOneLine("a client that left by " + way));
     }
 
     @ExerciseForEveryWayOfLeaving(hint = "The handler answers when the work is done; the file stays where it is.")
-    @Order(11)
+    @Order(12)
     @DisplayName("The client stays, and the file stays")
     void fileStaysWhenTheClientStays(Leaving way) {
         try (LeavingClient client = way.stayingClient(server.uri("/a"))) {
@@ -53,5 +56,12 @@ abstract class LeavingScenario {
             assertThat(client.answer().body()).as("The body of the answer").isEqualTo("File persisted.\n");
             assertThat(server.files()).as("The files in the directory").containsExactly("txt");
         }
+        hint("FileHandler.handle: the new file is all that is logged.", () -> assertOneLine("a client that stayed"));
+    }
+
+    private void assertOneLine(String client) {
+        server.stop(); // returns when every connection has ended
+        assertThat(server.log().lines()).as("The log of a request, with %s: the new file, and nothing else", client)
+                .containsExactly("new file " + server.directory().resolve("txt"));
     }
 }

@@ -1,6 +1,8 @@
 package workshop.detection;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +19,14 @@ import workshop.testkit.wait.Background;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.detection.ScriptedConnection.complete;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 02, first half: the background read notices")
 @Order(1)
 class BackgroundReadTest {
     private static final int BUFFER = 8 * 1024;
     private static final int MANY = 100;
+    private static final int PIECES = 1000;
 
     private final ScriptedConnection connection = new ScriptedConnection();
     private final ScriptedSocket socket = connection.socket();
@@ -98,7 +102,11 @@ class BackgroundReadTest {
             socket.ends();
 
             assertThat(notices.await()).as("A notice after the end of the stream (FIN)").isTrue();
-            endsTheReading("the end of the stream");
+            endsTheReading(socket, "the end of the stream");
+            hint("In arrived: tell the watch, and leave it open. close(watch) alone ends it.",
+                 () -> assertThatThrownBy(connection::open,
+                                          "A second watch beside one that was told that the client has left, and is not completed: it is refused")
+                         .isInstanceOf(IllegalStateException.class));
             assertThat(complete(watch)).as("complete() after the client has left").isFalse();
         }
         assertThat(notices.count()).as("Notices for one client that left").isEqualTo(1);
@@ -115,17 +123,18 @@ class BackgroundReadTest {
             assertThat(notices.await())
                     .as("A notice after the connection was reset (RST): the read throws, it does not return null")
                     .isTrue();
-            endsTheReading("a failure");
+            endsTheReading(socket, "a failure");
             assertThat(complete(watch)).as("complete() after the client has left").isFalse();
         }
     }
 
-    private void endsTheReading(String what) {
+    private static void endsTheReading(ScriptedSocket socket, String what) {
         assertThat(socket.awaitReaderEnd()).as("Reads, of which the first has found %s. Nothing comes after that: whoever reads on reads"
                                                        + " for ever, as fast as a processor can", what).isEqualTo(1);
     }
 
-    @Exercise(hint = "In arrived: ask socket.closedByServer() before you tell the watch, however the read ended.")
+    @Exercise(hint = "In arrived: ask socket.closedByServer() before you tell the watch, however the read ended. Ask it then, and not before"
+            + " the read: this side may close while the read waits.")
     @Order(8)
     @DisplayName("A connection that the server closes itself is no notice")
     void closedByServer() {
@@ -135,10 +144,10 @@ class BackgroundReadTest {
 
     private static void isNoNotice(String how, Consumer<ScriptedSocket> close) {
         var closed = new ScriptedConnection();
-        close.accept(closed.socket());
         try (var watch = closed.open()) {
             assertThat(closed.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
-            closed.socket().awaitReaderEnd();
+            close.accept(closed.socket());
+            hint("In arrived: the stream has ended, whoever has closed it.", () -> endsTheReading(closed.socket(), "that this side has closed"));
 
             assertThat(complete(watch))
                     .as("complete(): the server closed the connection itself, so the client has not left, although %s", how).isTrue();
@@ -165,8 +174,23 @@ class BackgroundReadTest {
                 .isZero();
     }
 
-    @Exercise(hint = "close(watch) and arrived run under the same lock; the listener is called inside it.")
+    @Exercise(hint = "In arrived: reading stays true only while a watch is open. What comes last is kept all the same.")
     @Order(10)
+    @DisplayName("Once its watch is completed, the background reads no further")
+    void readsNoFurther() {
+        var watch = connection.open();
+        assertThat(socket.awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        socket.sends("next request").sends("and more");
+
+        assertThat(socket.awaitReaderEnd())
+                .as("Reads, of which the first was under way when the request was completed. It has brought bytes since, and nobody watches:"
+                            + " whoever reads on reads ahead of a request that does not ask for it")
+                .isEqualTo(1);
+    }
+
+    @Exercise(hint = "close(watch) and arrived run under the same lock; the listener is called inside it.")
+    @Order(11)
     @DisplayName("complete() waits for a listener that is running")
     void completeWaitsForListener() {
         var running = new CountDownLatch(1);
@@ -193,7 +217,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "In arrived: bytes go into kept, and notice is given only for the end of the stream. Then read on.")
-    @Order(11)
+    @Order(12)
     @DisplayName("Bytes that arrive do not hide a client that leaves after them")
     void bytesThenEnd() {
         try (var watch = connection.open()) {
@@ -212,7 +236,7 @@ class BackgroundReadTest {
 
     @Exercise(hint = "In readAhead: no second read while `reading` is true, and that is true from the decision on: set it before the thread"
             + " starts. In arrived it stays true only if this thread reads on.")
-    @Order(12)
+    @Order(13)
     @DisplayName("There is one read at a time, also where one watch follows another")
     void oneReadAtATime() {
         var connections = ScriptedConnection.many(MANY);
@@ -233,7 +257,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "Each read has a virtual thread of its own: Thread.startVirtualThread. Reads wait, so they can't share a few threads.")
-    @Order(13)
+    @Order(14)
     @DisplayName("Each client is noticed, however many there are")
     void manyClients() {
         var connections = ScriptedConnection.many(10 * MANY);
@@ -254,7 +278,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "arrived reads on, and readAhead starts to read, only while unread + kept.size() <= LIMIT.")
-    @Order(14)
+    @Order(15)
     @DisplayName("No more than 64 KiB and one buffer are read ahead")
     void bounded() {
         for (int unread : List.of(0, 1, BUFFER, BUFFER + 1, BackgroundRead.LIMIT)) {
@@ -277,7 +301,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "The comparison is <= LIMIT, in readAhead and in arrived: with exactly 64 KiB, one more read waits for the end.")
-    @Order(15)
+    @Order(16)
     @DisplayName("Exactly 64 KiB of unread input do not hide a client that leaves")
     void exactlyTheLimit() {
         socket.withUnread(BUFFER);
@@ -299,8 +323,30 @@ class BackgroundReadTest {
         }
     }
 
+    @Exercise(hint = "In arrived: kept.add(bytes) puts the pieces together. A list of them has an array for each.")
+    @Order(17)
+    @DisplayName("What is kept takes little more memory than its bytes, however small the pieces are")
+    void smallPieces() {
+        var pieces = new ArrayList<WeakReference<byte[]>>();
+        for (int i = 0; i < PIECES; i++) {
+            byte[] piece = {(byte) i};
+            pieces.add(new WeakReference<>(piece));
+            socket.sends(piece);
+        }
+        try (var watch = connection.open()) {
+            assertThat(socket.awaitReads(PIECES + 1)).as("Reads when %d pieces of one byte have arrived", PIECES).isEqualTo(PIECES + 1);
+            System.gc();
+
+            assertThat(pieces.stream().filter(piece -> piece.get() != null).count())
+                    .as("Pieces of one byte, of %d, that are still in memory as they came. Each takes as much as twenty bytes: the client decides"
+                                + " how small its pieces are, and 64 KiB become more than a megabyte", PIECES)
+                    .isLessThan(PIECES / 2);
+            socket.ends();
+        }
+    }
+
     @Exercise(hint = "readAhead asks the same as arrived before it starts a read: is unread + kept.size() <= LIMIT?")
-    @Order(16)
+    @Order(18)
     @DisplayName("Where there is no room, no read is started")
     void noRoom() {
         for (int kept : List.of(0, BackgroundRead.LIMIT / 2, BackgroundRead.LIMIT)) {
@@ -319,13 +365,13 @@ class BackgroundReadTest {
             ScriptedConnection.awaitStarted();
             assertThat(reads(full) - readsBefore)
                     .as("Reads that a second watch starts on %d connections, with %d bytes kept from the first one and %d unread. That is more than"
-                                + " 64 KiB: what is kept counts, and what Helidon has not read yet, before the first read as well as later",
-                        MANY, kept, unread + 1).isZero();
+                                + " 64 KiB: what is kept counts, and what Helidon has not read yet, before the first read as well as later%s",
+                        MANY, kept, unread + 1, kept == 0 ? "" : ". It came when its watch had been completed: is it kept then, too?").isZero();
         }
     }
 
     @Exercise(hint = "In readAhead: if clientGone is true already, there is nothing to read. Tell the watch.")
-    @Order(17)
+    @Order(19)
     @DisplayName("A client that left before the watch was opened is noticed, too")
     void leftBeforeTheWatch() {
         var first = connection.open();
@@ -344,7 +390,7 @@ class BackgroundReadTest {
     }
 
     @Exercise(hint = "readAhead starts a read only if the stream has not ended: !ended.")
-    @Order(18)
+    @Order(20)
     @DisplayName("After the end of the stream, no read is started")
     void nothingAfterTheEnd() {
         var connections = ScriptedConnection.many(MANY);

@@ -6,7 +6,6 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.client.Crowd;
@@ -28,10 +27,15 @@ class CompletedRequestRaceTest {
     private static final Duration LONG_ENOUGH_TO_BE_WATCHED = Duration.ofMillis(3L * ArmingTicker.TICK_MILLIS);
     private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
-    @Test
+    @Exercise(hint = "In arrived: tell the watch that is open now, and no other. complete() has ended it before the answer is sent.")
     @Order(1)
-    @DisplayName("Given: a completed request is never noticed, however soon its client leaves")
+    @DisplayName("A completed request is never noticed, however soon its client leaves; one whose client leaves before is")
     void closesRightAfterTheAnswer() {
+        try (var server = TestServer.start(Main::configure); var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+            server.gate().awaitWork();
+            client.close();
+            assertThat(new NoticeLog(server).await(1)).as("Notices of a client that leaves before its answer").isEqualTo(1);
+        }
         try (var server = TestServer.start(Main::configure, Work.lasting(LONG_ENOUGH_TO_BE_WATCHED))) {
             var clients = Crowd.send(ROUNDS, () -> askAndLeave(server));
             server.stop(); // returns when every connection has ended

@@ -1,5 +1,10 @@
 package workshop.detection;
 
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
 import io.helidon.webserver.CloseConnectionException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -7,15 +12,18 @@ import org.junit.jupiter.api.Order;
 
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.detection.ScriptedConnection.complete;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 02, second half: what was read is handed over")
 @Order(3)
 class HandOverTest {
     private static final int BUFFER = 8 * 1024;
     private static final int ROUNDS = 20;
+    private static final int MANY = 100;
 
     private final ScriptedConnection connection = new ScriptedConnection();
     private final ScriptedSocket socket = connection.socket();
@@ -28,6 +36,10 @@ class HandOverTest {
         for (int request = 1; request <= 3; request++) {
             complete(armed(request));
             var next = connection.next().awaitPause();
+            hint("In next: wait with await(), which has no time. arrived wakes whoever waits.", () -> assertThat(next.state())
+                    .as("The state of the connection's thread while it waits for the outstanding read. Whoever looks again and again uses the"
+                                + " processor for each idle connection; and when it stops, Helidon interrupts only threads that are WAITING")
+                    .isNotIn(Thread.State.RUNNABLE, Thread.State.TIMED_WAITING));
             socket.sends("request " + request);
             next.awaitEnd();
 
@@ -59,7 +71,8 @@ class HandOverTest {
         socket.sends("the one after that");
         later.awaitEnd();
         assertThat(socket.overlapped())
-                .as("Two reads at the same time: `direct` was true although the read in the background is still under way").isFalse();
+                .as("Two reads at the same time: `direct` was true although the read in the background is still under way, or `reading` was false")
+                .isFalse();
         assertThat(later.text()).as("What the next reader gets then").isEqualTo("the one after that");
     }
 
@@ -91,28 +104,41 @@ class HandOverTest {
     @Order(4)
     @DisplayName("The next reader gets to know how the stream ended")
     void howTheStreamEnded() {
-        complete(armed(1));
-        var reader = connection.next().awaitPause();
-        socket.ends();
-        assertThat(reader.bytes()).as("What the next reader gets at the end of the stream: null, as from the socket").isNull();
-
-        var broken = new ScriptedConnection();
-        broken.socket().resets();
-        try (var watch = broken.open()) {
-            assertThat(broken.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
-            broken.socket().awaitReaderEnd();
-        }
-        assertThat(broken.next().failure()).as("What the next reader gets from a broken connection: the failure of the read")
+        assertThat(waiting(ScriptedSocket::ends).bytes()).as("What the next reader gets at the end of the stream: null, as from the socket")
+                .isNull();
+        assertThat(waiting(ScriptedSocket::resets).failure()).as("What the next reader gets from a broken connection: the failure of the read")
                 .hasMessage("Connection reset");
+        assertThat(waiting(ScriptedSocket::isShutDownHere).bytes())
+                .as("What the next reader gets when this side closes, and the read finds the end of the stream").isNull();
+        assertThat(waiting(ScriptedSocket::isClosedHere).failure()).as("What the next reader gets when this side closes, and the read fails")
+                .hasMessage("Closed by this side");
 
+        assertThat(behindTheLast(ScriptedSocket::ends).bytes()).as("What the next reader gets behind the last bytes").isNull();
+        assertThat(behindTheLast(ScriptedSocket::resets).failure()).as("What the next reader gets behind the last bytes")
+                .hasMessage("Connection reset");
+    }
+
+    /** Whoever waits for the outstanding read of a completed request, when it ends. */
+    private static NextReader waiting(Consumer<ScriptedSocket> end) {
+        var idle = new ScriptedConnection();
+        var watch = idle.openArmed();
+        assertThat(idle.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        var reader = idle.next().awaitPause();
+        end.accept(idle.socket());
+        return reader;
+    }
+
+    /** Whoever asks again, where the client has sent something before it left. */
+    private static NextReader behindTheLast(Consumer<ScriptedSocket> end) {
         var full = new ScriptedConnection();
         try (var watch = full.openArmed()) {
-            full.socket().sends("last").resets();
-            assertThat(full.notices().await()).as("A notice after the connection was reset").isTrue();
+            end.accept(full.socket().sends("last"));
+            assertThat(full.notices().await()).as("A notice after the client has left").isTrue();
         }
-        assertThat(full.next().text()).as("What the next reader gets first, where the client has sent something before it left")
-                .isEqualTo("last");
-        assertThat(full.next().failure()).as("What it gets then").hasMessage("Connection reset");
+        hint("In next: what is kept comes before the end, and before the failure.", () -> assertThat(full.next().text())
+                .as("What the next reader gets first, where the client has sent something before it left").isEqualTo("last"));
+        return full.next();
     }
 
     @Exercise(hint = "await() belongs in a while, not an if: whoever is woken looks again whether what it waits for is true.")
@@ -132,8 +158,8 @@ class HandOverTest {
             idle.socket().sends("next request");
             next.awaitEnd();
 
-            assertThat(idle.socket().overlapped())
-                    .as("Two reads at the same time, after a wake-up that brought no news. wait() may return for no reason at all: whoever"
+            assertThat(next.hasReadItself())
+                    .as("A read of the next reader's own, after a wake-up that brought no news. wait() may return for no reason at all: whoever"
                                 + " looks once, with if, reads beside the read that is still under way")
                     .isFalse();
             assertThat(next.text()).as("What the next reader gets, although it was woken before").isEqualTo("next request");
@@ -157,8 +183,71 @@ class HandOverTest {
         assertThat(idle.text()).as("What the connection's own thread reads").isEqualTo("two");
     }
 
-    @Exercise(hint = "In next: set direct to true where nothing is kept, nothing under way and nobody watches, before the read of your own.")
+    @Exercise(hint = "In next: all that looks at the fields, and await(), stands in one synchronized block; only a read of your own comes"
+            + " behind it.")
     @Order(7)
+    @DisplayName("What others change is looked at under the lock, from the first look to the wait")
+    void looksUnderTheLock() {
+        isTakenBehindTheListener();
+        isTakenUnderTheLock();
+        for (int round = 1; round <= ROUNDS; round++) {
+            arrivesBeforeTheLock("request " + round);
+        }
+    }
+
+    /** The listener runs under the lock, whichever that is. */
+    private void isTakenBehindTheListener() {
+        var goOn = new CountDownLatch(1);
+        connection.openArmed(() -> Uninterrupted.await(() -> goOn.await(1, TimeUnit.MINUTES)));
+        socket.sends("last").ends();
+        assertThat(socket.awaitReads(2)).as("Reads while a watch is open and bytes arrive").isEqualTo(2);
+        socket.awaitReaderPause();
+        var next = connection.next().awaitPause();
+        boolean early = next.isDone();
+        goOn.countDown();
+        assertThat(early).as("The next reader has taken what is kept while another thread has the lock, as a read has that adds to it: bytes"
+                                     + " get lost, or come twice").isFalse();
+        assertThat(next.text()).as("What the next reader gets once the lock is free").isEqualTo("last");
+    }
+
+    /** The read in the background waits for the lock with what it has brought, and the next reader comes behind it. */
+    private static void arrivesBeforeTheLock(String request) {
+        var idle = new ScriptedConnection();
+        var watch = idle.openArmed();
+        assertThat(idle.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        NextReader next;
+        synchronized (idle.reads()) {
+            idle.socket().sends(request);
+            idle.socket().awaitReaderPause();
+            next = idle.next().awaitPause();
+        }
+        assertThat(next.awaitEnd()).as("The next reader has its request. It came before the reader had the lock: whoever looks without the lock,"
+                                               + " and waits with it, waits for what has been there before, and nobody wakes it").isTrue();
+        assertThat(next.text()).as("What the next reader gets").isEqualTo(request);
+    }
+
+    /** One comes before the other, and the other has the lock: what is kept is still there then. */
+    private static void isTakenUnderTheLock() {
+        var idle = new ScriptedConnection();
+        var watch = idle.openArmed();
+        idle.socket().sends("one");
+        assertThat(idle.socket().awaitReads(2)).as("Reads while a watch is open and bytes arrive").isEqualTo(2);
+        complete(watch);
+        synchronized (idle.reads()) {
+            var next = idle.next().awaitPause();
+            if (!next.isDone()) { // it is, where the lock is another one than this
+                idle.socket().sends("two").awaitReaderPause();
+                assertThat(new String(idle.reads().get(), StandardCharsets.US_ASCII))
+                        .as("What comes first, for whoever has the lock. The next reader came before, and waits for the lock: has it taken what is"
+                                    + " kept without it? While a read adds to that, bytes get lost or come twice")
+                        .isEqualTo("one");
+            }
+        }
+    }
+
+    @Exercise(hint = "In next: set direct to true where nothing is kept, nothing under way and nobody watches, before the read of your own.")
+    @Order(8)
     @DisplayName("Once nobody watches, a connection reads without a lock again")
     void givenBack() {
         complete(armed(1));
@@ -176,7 +265,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "In next: while a watch is open, only the background reads. If none is under way, one is to be started before await().")
-    @Order(8)
+    @Order(9)
     @DisplayName("A handler that reads before its watch is armed does not read beside it")
     void readsBeforeArmed() {
         try (var watch = connection.open()) {
@@ -191,7 +280,7 @@ class HandOverTest {
 
     @Exercise(hint = "In next: unread = 0. Who asks for more has consumed what Helidon held; there is room then, so readAhead() comes before"
             + " await().")
-    @Order(9)
+    @Order(10)
     @DisplayName("What the handler has consumed no longer counts as unread")
     void consumedIsNotUnread() {
         socket.withUnread(BackgroundRead.LIMIT + 1);
@@ -208,7 +297,7 @@ class HandOverTest {
 
     @Exercise(hint = "In next, when something was taken from kept and a watch is open: what was taken no longer counts, and readAhead() looks"
             + " whether there is room.")
-    @Order(10)
+    @Order(11)
     @DisplayName("A handler that reads its body makes room, and the reading goes on")
     void readingMakesRoom() {
         int full = BackgroundRead.LIMIT / BUFFER + 1;
@@ -229,7 +318,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "Whatever has been read is in kept until next() has handed it over; behind it, the socket goes on.")
-    @Order(11)
+    @Order(12)
     @DisplayName("Nothing is lost at the limit")
     void nothingIsLost() {
         int length = 3 * BackgroundRead.LIMIT;
@@ -245,7 +334,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "In next: the end of the stream ends the wait, whether a watch is open or not.")
-    @Order(12)
+    @Order(13)
     @DisplayName("A handler that reads its body learns that its client has left")
     void handlerReadsTheEnd() {
         try (var watch = connection.openArmed()) {
@@ -255,10 +344,16 @@ class HandOverTest {
             assertThat(connection.next().bytes())
                     .as("What a handler gets that reads its body while its watch is open, and its client has left").isNull();
         }
+        var waiting = new ScriptedConnection();
+        try (var watch = waiting.open()) {
+            var handler = waiting.next().awaitPause();
+            waiting.socket().ends();
+            assertThat(handler.bytes()).as("What a handler gets that waits for more of its body when its client leaves").isNull();
+        }
     }
 
     @Exercise(hint = "await() turns the interrupt into a CloseConnectionException: let it pass.")
-    @Order(13)
+    @Order(14)
     @DisplayName("A server that stops can interrupt a connection that waits for its outstanding read")
     void interruptible() {
         complete(armed(1));
@@ -275,8 +370,8 @@ class HandOverTest {
     }
 
     @Exercise(hint = "close(watch) leaves the outstanding read alone. next() waits for it, and gets what it has read.")
-    @Order(14)
-    @DisplayName("A read that is under way is left alone when its watch ends")
+    @Order(15)
+    @DisplayName("A read that is under way, or about to be, is left alone when its watch ends")
     void outstandingReadIsLeftAlone() {
         complete(armed(1));
         socket.sends("next request");
@@ -286,6 +381,16 @@ class HandOverTest {
         assertThat(socket.isInterrupted()).as("The outstanding read was interrupted. A read can't be taken back: whoever interrupts it"
                                                       + " closes the connection").isFalse();
         assertThat(next.text()).as("What the next reader gets: what the outstanding read has read").isEqualTo("next request");
+
+        for (var each : ScriptedConnection.many(MANY)) {
+            synchronized (each.reads()) {
+                each.openArmed().complete(); // the thread that is to read has hardly begun
+            }
+            each.socket().sends("next request");
+            hint("In read: once the thread is started, it reads, whether the watch is still open or not. `reading` has said so.",
+                 () -> assertThat(each.next().text()).as("What the next reader gets, of a read whose watch ended before it began")
+                         .isEqualTo("next request"));
+        }
     }
 
     /** A watch that is armed; so many reads have begun then. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 import workshop.testkit.wait.Background;
 
+import static workshop.testkit.exercise.Hint.hint;
+
 /**
  * Whoever asks a connection for the next bytes, as Helidon does: on a thread of its own, so that a test does not wait with it.
  * Where none come, it looks at the connection and says what can be seen, and what may be the reason.
@@ -41,6 +43,14 @@ final class NextReader {
         return call.isDone();
     }
 
+    boolean isDone() {
+        return call.isDone();
+    }
+
+    Thread.State state() {
+        return thread.getState();
+    }
+
     void interrupt() {
         call.interrupt();
     }
@@ -57,7 +67,8 @@ final class NextReader {
     byte[] bytes() {
         RuntimeException failure = failure();
         if (failure != null) {
-            throw new AssertionError("The next reader has got an exception, and no bytes: " + failure, failure);
+            throw new AssertionError("The next reader has got an exception, and no bytes: " + failure + ". What was sent before comes first",
+                                     failure);
         }
         return bytes;
     }
@@ -68,9 +79,17 @@ final class NextReader {
      */
     RuntimeException failure() {
         if (!awaitEnd()) {
-            throw new AssertionError("The next reader has got nothing. " + reason());
+            String reason = reason();
+            if (call.isDone()) {
+                hint("In arrived: notifyAll() comes last, whatever has arrived and whether more is to be read or not.", () -> fail(reason));
+            }
+            fail(reason);
         }
         return failure;
+    }
+
+    private static void fail(String reason) {
+        throw new AssertionError("The next reader has got nothing. " + reason);
     }
 
     /**
@@ -102,7 +121,7 @@ final class NextReader {
             return "The client has sent more, and nobody reads it: the next reader waits, and no read is under way. Possible reasons: "
                     + (socket.unread() > 0 ? "what it has consumed still counts as unread, so that there seems to be no room; " : "")
                     + "next() waits under an open watch without having started a read; `reading` is still true although that read has"
-                    + " returned";
+                    + " returned, or was never begun";
         }
         return getsItOnceWoken()
                 ? "What it waits for was there, but nobody has woken it: it came to itself only when this test called notifyAll()."

@@ -70,7 +70,12 @@ final class ScriptedConnection {
 
     /** Opens a watch and arms it at once, on this very thread: whether a read starts is decided when this returns. */
     CloseWatch openArmed() {
-        var watch = open();
+        return openArmed(notices);
+    }
+
+    /** The same, with a listener of its own. */
+    CloseWatch openArmed(Runnable listener) {
+        var watch = open(listener);
         reads.arm(watch);
         return watch;
     }

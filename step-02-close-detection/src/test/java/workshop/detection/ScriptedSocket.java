@@ -120,6 +120,14 @@ final class ScriptedSocket implements SocketReads {
         return reads.get();
     }
 
+    /** Waits until the thread that read last has come back from that, and waits for something else or has ended; but not forever. */
+    void awaitReaderPause() {
+        long end = System.nanoTime() + CAP.toNanos();
+        while ((isRead() || lastReader.getState() == Thread.State.RUNNABLE) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
     int reads() {
         return reads.get();
     }
