@@ -64,6 +64,13 @@ public final class Background<T> {
     }
 
     /**
+     * @return whether the call waits now, and not longer than for a time that it has set itself
+     */
+    public boolean isPausedForATime() {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /**
      * @return whether the call has returned or thrown
      */
     public boolean isDone() {
