@@ -1,6 +1,8 @@
 package workshop.cleanup;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AutoClose;
@@ -13,8 +15,10 @@ import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 /**
  * What a client meets once in a million requests, made to happen each time.
@@ -56,7 +60,8 @@ class AwkwardMomentTest {
     @DisplayName("A client that leaves when the commit is decided, and the watch still open, is too late")
     void betweenDecisionAndEndOfWatch() {
         try (var client = atWork()) {
-            connection.get().leaveAtTheEndOfTheWatch(server.gate()::open);
+            hint("StagingHandler: no lock is needed beside the Outcome. Where there is one, it is free while the watch is closed.", () ->
+                    connection.get().leaveAtTheEndOfTheWatch(server.gate()::open));
             Answer answer = client.answer();
             server.gate().awaitEnd();
 
@@ -89,6 +94,38 @@ class AwkwardMomentTest {
                                 + "that is noticed, the log says 'Cleaning up.' of a file that stays: it was renamed before it was decided")
                     .isEqualTo("1 committed, 0 staged, 0 notices");
         }
+    }
+
+    @Exercise(hint = "StagingHandler: the listener removes the file before it returns. A watch can be closed only then: close it whatever"
+            + " happens, as by a try that has it in its head.")
+    @Order(4)
+    @DisplayName("A request ends only when its file has been removed")
+    void duringTheRemoval() {
+        var begun = new CountDownLatch(1);
+        var removal = new CountDownLatch(1);
+        script.beforeRollBack = file -> {
+            begun.countDown();
+            await(removal);
+        };
+        try (var client = atWork()) {
+            client.close();
+            assertThat(await(begun)).as("Whether file.rollBack() was called when the client had left").isTrue();
+            server.gate().open();
+            connection.get().awaitHandler();
+
+            assertThat(script.end)
+                    .as("The handler's end, while another thread is about to remove the file: the work is done, and the client gone.%n"
+                                + "Nobody waits for the removal, and a server that stops now leaves the file behind. Most likely the listener%n"
+                                + "leaves its work to a thread of its own, or the watch is not closed where the outcome is decided already.%n"
+                                + "The handler")
+                    .isEqualTo("has not ended");
+        } finally {
+            removal.countDown();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        return Uninterrupted.await(() -> latch.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** A client whose request is at work, under a watch. */

@@ -25,6 +25,13 @@ import static workshop.testkit.exercise.Hint.hint;
 @DisplayName("Step 03, committed or rolled back")
 @Order(3)
 class CleanupTest extends LeavingScenario {
+    private static final String TOO_LATE =
+            "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException.";
+    private static final String NOT_INTERRUPTED = "StagingHandler: the listener interrupts nobody: the flag would hit whatever the handler"
+            + " does then. In this step the work goes on; step 04 stops it.";
+    private static final int REQUESTS = 20;
+    private static final int STILL_IN_A_VARIABLE = 2; // of a thread that is just ending
+
     CleanupTest() {
         super(Map.of());
     }
@@ -35,6 +42,24 @@ class CleanupTest extends LeavingScenario {
 
     @Test
     @Order(1)
+    @DisplayName("Given: the work is performed on the thread that handles the request")
+    void ownThread() {
+        var script = new ScriptedFile.Script();
+        var handler = new AtomicReference<Thread>();
+        var worker = new AtomicReference<Thread>();
+        script.beforeWrite = file -> handler.set(Thread.currentThread());
+        try (var scripted = TestServer.start(ScriptedFile.served(script), () -> worker.set(Thread.currentThread()));
+             var client = SocketClient.connect(scripted.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
+            client.answer();
+        }
+        hint("StagingHandler: call work.perform() in handle. Where another thread performs it, nobody stops it.", () ->
+                assertThat(worker.get())
+                        .as("The thread that has performed the work. A server that stops interrupts the one that handles the request")
+                        .isSameAs(handler.get()));
+    }
+
+    @Test
+    @Order(2)
     @DisplayName("Given: during the work the file is staged, and nobody can see it")
     void staged() throws IOException {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -48,8 +73,8 @@ class CleanupTest extends LeavingScenario {
         }
     }
 
-    @Exercise(hint = "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException.")
-    @Order(3)
+    @Exercise(hint = TOO_LATE)
+    @Order(4)
     @DisplayName("The client leaves during the work: its file is removed at once, and then the connection is closed")
     void closesTheConnection() {
         var script = new ScriptedFile.Script();
@@ -68,15 +93,15 @@ class CleanupTest extends LeavingScenario {
                     .as("How often file.commit() was called, although the file was removed before. Most likely it does not wait for%n"
                                 + "outcome.commit() to return true; or the listener did not ask outcome.rollBack(). How often")
                     .isZero());
-            assertThat(script.end)
+            hint(script.end.startsWith("threw a InterruptedException") ? NOT_INTERRUPTED : TOO_LATE, () -> assertThat(script.end)
                     .as("How the handler has ended when its work was done, and the client gone: it threw a CloseConnectionException,%n"
                                 + "which closes the connection without a word. What it does else is answered with 500. The handler")
-                    .startsWith("threw a CloseConnectionException");
+                    .startsWith("threw a CloseConnectionException"));
         }
     }
 
     @Exercise(hint = "StagingHandler: each request has an Outcome and a CloseWatch of its own. Open the watch in the head of a try.")
-    @Order(5)
+    @Order(6)
     @DisplayName("A connection that is kept alive serves one request after another, and each is watched")
     void keptAlive() {
         try (var client = SocketClient.connect(server.uri("/a"))) {
@@ -102,7 +127,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     @Exercise(hint = "StagingArea.newFile gives each request a file of its own; roll back that one and no other.")
-    @Order(6)
+    @Order(7)
     @DisplayName("One client's abort leaves another's file alone")
     void ownFiles() {
         try (var leaving = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -122,7 +147,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     @DisplayName("Given: the commit comes before the first byte of the answer")
     void commitBeforeAnswer() {
         var atAnswer = new AtomicReference<List<Path>>(List.of());
@@ -138,7 +163,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     @DisplayName("Given: a client that leaves between the commit and the answer has its file")
     void leavesAfterCommit() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -157,8 +182,8 @@ class CleanupTest extends LeavingScenario {
         assertThat(server.log().count(Notice.TEXT)).as("Notices after a commit").isZero();
     }
 
-    @Exercise(hint = "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException.")
-    @Order(9)
+    @Exercise(hint = TOO_LATE)
+    @Order(10)
     @DisplayName("A request that is pipelined behind one whose client leaves never starts")
     void pipelined() {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
@@ -176,7 +201,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("Given: HEAD and POST do the same work; HEAD is answered without a body")
     void anyMethod() {
         server.gate().openForGood();
@@ -191,7 +216,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("Given: a client that leaves behind more input than is read ahead is as one that stayed")
     void behindALongBody() {
         int length = 4 * 64 * 1024;
@@ -204,5 +229,40 @@ class CleanupTest extends LeavingScenario {
 
         assertThat(directory().committed()).as("The committed files: nobody could see that the client had left").hasSize(1);
         assertThat(server.log().count(Notice.TEXT)).as("Notices").isZero();
+    }
+
+    @Test
+    @Order(13)
+    @DisplayName("Given: when a request has ended, nothing of it is kept")
+    void keepsNothing() {
+        var script = new ScriptedFile.Script();
+        try (var scripted = TestServer.start(ScriptedFile.served(script))) {
+            scripted.gate().openForGood();
+            for (int request = 0; request < REQUESTS; request++) {
+                script.beforeWrite = request % 2 == 0 ? file -> { } : file -> {
+                    throw new IOException("No space left on device, as this test wants");
+                };
+                try (var client = SocketClient.connect(scripted.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
+                    client.answer();
+                }
+            }
+            int held = heldInTheEnd(script);
+            hint("StagingHandler: what belongs to one request is in the variables of handle. What a field, a set or a map is given stays"
+                         + " there until somebody takes it out, however the request ends.", () ->
+                    assertThat(held)
+                            .as("Staged files that the server still holds in memory, of %d requests, each of which has ended. One that%n"
+                                        + "runs for months holds all that it ever had. Files", REQUESTS)
+                            .isLessThanOrEqualTo(STILL_IN_A_VARIABLE));
+        }
+    }
+
+    private static int heldInTheEnd(ScriptedFile.Script script) {
+        long end = System.nanoTime() + Notice.CAP.toNanos();
+        int held = script.held();
+        while (held > STILL_IN_A_VARIABLE && System.nanoTime() < end) {
+            System.gc();
+            held = script.held();
+        }
+        return held;
     }
 }

@@ -34,7 +34,7 @@ abstract class LeavingScenario {
     }
 
     @ForEveryWayOfLeaving
-    @Order(2)
+    @Order(3)
     @DisplayName("Given: the client stays: the file is committed, and stays for good")
     void stays(Leaving way) throws IOException {
         Answer answer;
@@ -57,7 +57,7 @@ abstract class LeavingScenario {
 
     @ExerciseForEveryWayOfLeaving(hint = "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it,"
             + " file.rollBack().")
-    @Order(4)
+    @Order(5)
     @DisplayName("The client leaves during the work: the file is rolled back while the work goes on")
     void leaves(Leaving way) {
         try (LeavingClient client = way.leavingClient(server.uri("/a"))) {

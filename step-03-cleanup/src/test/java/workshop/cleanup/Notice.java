@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import workshop.detection.CloseWatch;
+import workshop.testkit.exercise.ThreadDump;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
@@ -49,10 +51,13 @@ final class Notice {
 
     /** Why the notices are not as they should be, most likely. */
     private enum Cause {
+        LISTENER_WAITS("The listener has been called, and waits. Most likely it wants a lock that the handler holds during the work.",
+                       "StagingHandler: hold no lock during the work. The Outcome decides between the handler and the listener."),
         LISTENER_FAILED("The listener was called, and has thrown an exception before it got there.",
                         "StagingHandler: what the watch's listener calls throws nothing; StagedFile.rollBack tells the log what it can't do."),
-        TEXT_DIFFERS("The staged file is gone: somebody has cleaned up. Most likely the log says it in other words, or not at all.",
-                     "StagingHandler: the line is part of what the server promises, to the letter. It is there, as CLIENT_GONE."),
+        TEXT_DIFFERS("The staged file is gone: somebody has cleaned up. Most likely the log says it in other words,"
+                             + " or only when the work is done, or not at all.",
+                     "StagingHandler: the line is part of what the server promises, to the letter. It is there, as CLIENT_GONE: the listener logs it."),
         NOBODY_CLEANED_UP("The staged file is still there. Most likely no CloseWatch is open during the work, or its listener does not ask"
                                   + " outcome.rollBack(), or asks when the outcome is decided already.",
                           "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it, file.rollBack()."),
@@ -74,7 +79,18 @@ final class Notice {
         if (server.log().count("The listener for a client that leaves has failed") > 0) {
             return Cause.LISTENER_FAILED;
         }
+        if (isInListener()) {
+            return Cause.LISTENER_WAITS;
+        }
         return new ServerFiles(server.directory()).staged().isEmpty() ? Cause.TEXT_DIFFERS : Cause.NOBODY_CLEANED_UP;
+    }
+
+    private static boolean isInListener() {
+        long own = Thread.currentThread().threadId();
+        return ThreadDump.now().threads().stream()
+                .filter(thread -> thread.id() > own) // they are later, unless an earlier test has left them behind
+                .flatMap(thread -> thread.frames().stream())
+                .anyMatch(frame -> frame.getClassName().equals(CloseWatch.class.getName()) && frame.getMethodName().equals("notice"));
     }
 
     private static String indented(List<String> lines) {

@@ -1,7 +1,11 @@
 package workshop.cleanup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +15,7 @@ import workshop.testkit.wait.Uninterrupted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A staged file that lets a test in: when it is going to be written, and when it has just been renamed.
+ * A staged file that lets a test in: when it is going to be written or removed, and when it has just been renamed.
  */
 final class ScriptedFile extends StagedFile {
     /** Where a server is asked for one. */
@@ -21,18 +25,26 @@ final class ScriptedFile extends StagedFile {
 
     private final Script script;
 
-    /** What happens in between, on the thread that writes and renames, and what became of it. */
+    /** What happens in between, on the thread that writes, renames or removes, and what became of it. */
     static final class Script {
         volatile Moment beforeWrite = file -> { };
         volatile Moment afterRename = file -> { };
+        volatile Moment beforeRollBack = file -> { };
         volatile int renames;
         volatile String end = "has not ended";
         private final CountDownLatch written = new CountDownLatch(1);
+        private final Queue<WeakReference<StagedFile>> made = new ConcurrentLinkedQueue<>();
 
         /** Waits until the file has been written. */
         void awaitWritten() {
             assertThat(Uninterrupted.await(() -> written.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS)))
                     .as("Whether file.write was called, and has returned").isTrue();
+        }
+
+        /** How many of the files that were made somebody still holds; who holds one no more is seen when the garbage is collected. */
+        int held() {
+            made.removeIf(file -> file.refersTo(null));
+            return made.size();
         }
     }
 
@@ -50,6 +62,7 @@ final class ScriptedFile extends StagedFile {
     private ScriptedFile(Path directory, Script script) {
         super(ID, directory.resolve(".staging").resolve(ID), directory.resolve(ID));
         this.script = script;
+        script.made.add(new WeakReference<>(this));
     }
 
     /** The server of this step, which has such files as well. */
@@ -81,5 +94,15 @@ final class ScriptedFile extends StagedFile {
         script.renames++;
         super.commit();
         script.afterRename.come(this);
+    }
+
+    @Override
+    public void rollBack() {
+        try {
+            script.beforeRollBack.come(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        super.rollBack();
     }
 }

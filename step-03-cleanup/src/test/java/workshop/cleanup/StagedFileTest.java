@@ -2,7 +2,9 @@ package workshop.cleanup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,17 +12,23 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.RecordedLog;
 import workshop.testkit.server.ServerFiles;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 03, the staged file alone")
 @Order(2)
 class StagedFileTest {
+    private static final Duration TIME_TO_DO_IT_LATER = Patience.of(Duration.ofMillis(500));
+    private static final int ROLLBACKS = 200; // a thread of its own may be quick, but not each time
+
     @TempDir
     private Path directory;
     @AutoClose
@@ -44,11 +52,18 @@ class StagedFileTest {
         Path other = Files.writeString(staged.resolveSibling("another request's"), "hello");
 
         file.rollBack();
+        new ServerFiles(directory).awaitStaged(1, TIME_TO_DO_IT_LATER);
 
         assertThat(staged).as("The staged file after rollBack()").doesNotExist();
         assertThat(other).as("The staged file of another request").exists();
         assertThat(thrownBy(file::rollBack)).as("What rollBack() throws where there is no staged file: nothing is wrong").isEqualTo("nothing");
         assertThat(log.lines()).as("The log, when nothing was wrong").noneMatch(Notice::tellsOfAFailure);
+        int later = removedLater(ROLLBACKS);
+        hint("StagedFile.rollBack: the thread that calls removes the file, and leaves that to nobody else.", () ->
+                assertThat(later)
+                        .as("Staged files that were still there when rollBack() had returned, of %d. Whoever has called it goes on then:%n"
+                                    + "the client is answered, and a server that stops ends, before the file is gone. Files", ROLLBACKS)
+                        .isZero());
     }
 
     @Test
@@ -62,7 +77,7 @@ class StagedFileTest {
         assertThat(committed).as("The committed file after rollBack(), which is about the staged one only").hasContent("hello");
     }
 
-    @Exercise(hint = "StagedFile.rollBack: catch the IOException, and give it to the LOGGER, with a message; throw nothing.")
+    @Exercise(hint = "StagedFile.rollBack: catch the IOException, and give it to the LOGGER, with a message. Try once, and throw nothing.")
     @Order(3)
     @DisplayName("A staged file that can't be removed is told to the log, and to nobody else")
     void cannotBeRemoved() {
@@ -75,6 +90,43 @@ class StagedFileTest {
                 .as("What the log says of a file that can't be removed: why, which is the exception, and at a level that is shown, such as"
                             + " WARNING")
                 .contains("DirectoryNotEmptyException");
+    }
+
+    @Exercise(hint = "StagedFile.rollBack: Files.exists says no of a link that leads nowhere, and of all that it can't look at."
+            + " Files.deleteIfExists looks and removes in one, and follows no link.")
+    @Order(4)
+    @DisplayName("A rollback removes whatever is in the file's place, a link that leads nowhere as well")
+    void linkThatLeadsNowhere() throws IOException {
+        Files.delete(staged);
+        linkOrAbort(staged, directory.resolve("nowhere"));
+
+        file.rollBack();
+
+        assertThat(Files.exists(staged, LinkOption.NOFOLLOW_LINKS))
+                .as("Whether a link that leads nowhere is still in the staged file's place after rollBack(). Who asks first whether a file"
+                            + " is there%nis told no, removes nothing, and says nothing: so it stays")
+                .isFalse();
+    }
+
+    /** How many of so many files are still there when their rollback has returned. */
+    private int removedLater(int files) throws IOException {
+        int later = 0;
+        for (int i = 0; i < files; i++) {
+            Path path = staged.resolveSibling("id-" + i);
+            var each = new StagedFile(path.getFileName().toString(), path, directory.resolve(path.getFileName()));
+            each.write("hello");
+            each.rollBack();
+            later += Files.exists(path) ? 1 : 0;
+        }
+        return later;
+    }
+
+    private static void linkOrAbort(Path link, Path target) {
+        try {
+            Files.createSymbolicLink(link, target);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new TestAbortedException("This machine makes no symbolic links: " + e.getMessage());
+        }
     }
 
     private static String thrownBy(Runnable call) {

@@ -24,6 +24,7 @@ public final class SteppedCall {
     private final Thread conductor = Thread.currentThread();
     private volatile boolean paused;
     private volatile boolean permitted;
+    private boolean hasFailed;
 
     /**
      * A call that waits before its first step.
@@ -49,6 +50,16 @@ public final class SteppedCall {
         if (CURRENT.isBound()) {
             CURRENT.get().awaitPermit("%s in line %d".formatted(what, line));
         }
+    }
+
+    /**
+     * Woven into the code: tells whether a weak compare-and-set fails although the value is the expected one, as it may. The first
+     * one of a call does, so that who tries again succeeds.
+     *
+     * @return whether it fails
+     */
+    public static boolean failsForNoReason() {
+        return CURRENT.isBound() && CURRENT.get().failsOnce();
     }
 
     /** Takes some steps, and stops before the next one: at most as many as there are, and none while it waits for the other call. */
@@ -116,6 +127,15 @@ public final class SteppedCall {
         }
         permitted = false;
         steps.add("%-10s  %s".formatted(name, what));
+    }
+
+    private boolean failsOnce() {
+        if (hasFailed) {
+            return false;
+        }
+        hasFailed = true;
+        steps.add(steps.removeLast() + ": it may fail for no reason, and does");
+        return true;
     }
 
     private static Object invoke(Method method, Object object) throws Exception {

@@ -11,6 +11,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedCall#step} before each look at a
- * variable, each write and each call of a method.
+ * variable, each write and each call of a method, and has a weak compare-and-set fail once for no reason.
  */
 final class SteppingLoader extends URLClassLoader {
     private static final ClassDesc HOOK = SteppedCall.class.describeConstable().orElseThrow();
@@ -94,7 +95,24 @@ final class SteppingLoader extends URLClassLoader {
                 line = number.line();
             }
             what(element).ifPresent(what -> builder.loadConstant(what).loadConstant(line).invokestatic(HOOK, "step", HOOK_TYPE));
-            builder.with(element);
+            if (element instanceof InvokeInstruction call && call.name().stringValue().startsWith("weakCompareAndSet")) {
+                builder.invokestatic(HOOK, "failsForNoReason", MethodTypeDesc.of(ConstantDescs.CD_boolean))
+                        .ifThenElse(fails -> doesNothing(fails, call), tries -> tries.with(call));
+            } else {
+                builder.with(element);
+            }
+        }
+
+        /** Takes what a call would have taken, and returns {@code false}. */
+        private static void doesNothing(CodeBuilder builder, InvokeInstruction call) {
+            for (ClassDesc parameter : call.typeSymbol().parameterList().reversed()) {
+                if (TypeKind.from(parameter).slotSize() == 2) {
+                    builder.pop2();
+                } else {
+                    builder.pop();
+                }
+            }
+            builder.pop().iconst_0(); // the object whose method it is
         }
 
         private Optional<String> what(CodeElement element) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 import workshop.detection.CloseWatch;
+import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Patience;
 
 /**
@@ -48,8 +49,15 @@ final class WatchedConnection {
      * Has the client leave at the end of the watch: the handler wants to close it, and has to wait until the listener has run.
      *
      * @param endOfWork lets the work end
+     * @throws AssertionError if the two wait for each other
      */
     void leaveAtTheEndOfTheWatch(Runnable endOfWork) {
+        Background.run(() -> leave(endOfWork)).result("""
+                The handler and the listener wait for each other, for ever. The work was done, and the handler about to close
+                the watch: it waits until the listener has run. The listener waits for a lock that the handler holds meanwhile""");
+    }
+
+    private void leave(Runnable endOfWork) {
         synchronized (read) { // the lock under which a watch is closed, and a listener runs
             endOfWork.run();
             awaitHandler();
@@ -69,7 +77,8 @@ final class WatchedConnection {
         }
     }
 
-    private void awaitHandler() {
+    /** Waits until the handler has to wait for whoever has its connection, or has ended; not longer than a second. */
+    void awaitHandler() {
         long end = System.nanoTime() + Patience.of(CAP).toNanos();
         while (handler.getState() != Thread.State.BLOCKED && handler.isAlive() && System.nanoTime() < end) {
             LockSupport.parkNanos(100_000); // nobody notifies

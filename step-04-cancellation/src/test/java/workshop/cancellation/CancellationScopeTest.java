@@ -1,5 +1,6 @@
 package workshop.cancellation;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -29,9 +31,10 @@ import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 04, the cancellation scope alone")
 @Order(1)
-class CancellationScopeTest {
+class CancellationScopeTest extends ScopeScenario {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int TOO_MANY = 200; // where each request leaves a thread behind, leavesNothing says so
+    private static final Duration THE_USUAL_LIMIT = Patience.of(Duration.ofSeconds(4)); // of those who wait, and not for good
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
 
@@ -39,10 +42,6 @@ class CancellationScopeTest {
             + " and no other. part.join(Duration) tells whether the part has ended: true if it has.";
     private static final String TIME_IN_MILLISECONDS = "awaitEnd: part.join(0) waits for ever, a negative number of milliseconds makes"
             + " it throw, and a rest of less than one becomes 0. part.join(Duration.ofNanos(...)) takes any time that is left.";
-
-    private final CancellationScope scope = new CancellationScope();
-    private final Part part = new Part();
-    private volatile Throwable thrown;
 
     @Test
     @Order(1)
@@ -65,12 +64,53 @@ class CancellationScopeTest {
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.COMMITTED);
     }
 
-    @Exercise(hint = "run: start(work) gives each part a virtual thread; then wait with awaitEnd and joinAll, which join the parts.")
+    @Test
     @Order(2)
+    @DisplayName("Given: run() returns as soon as its parts have ended")
+    void promptly() {
+        long end = in(Patience.of(Duration.ofSeconds(3)));
+        int requests = 0;
+        while (requests < 10 && System.nanoTime() < end) {
+            returns(run(new CancellationScope(), List.of(Work.lasting(Duration.ofMillis(1))), in(LONG)),
+                    "run() has not returned, although its part has ended");
+            requests++;
+        }
+        int ended = requests;
+        hint("awaitEnd: part.join(Duration) returns as soon as the part has ended. Who sleeps between two looks is late each time.", () ->
+                assertThat(ended).as("Requests that have ended within three seconds, of ten whose parts take a millisecond").isEqualTo(10));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Given: when run() has returned, nothing of it is left")
+    void leavesNothing() {
+        int requests = 100;
+        int before = ThreadDump.now().threads().size();
+        for (int request = 0; request < requests; request++) {
+            var each = new CancellationScope();
+            returns(run(each, List.of(() -> { }), in(LONG)), "run() has not returned, although its part has ended");
+            each.commit();
+        }
+        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
+        int more = ThreadDump.now().threads().size() - before;
+        while (more > requests / 2 && System.nanoTime() < end) {
+            more = ThreadDump.now().threads().size() - before;
+        }
+        int left = more;
+        hint("What waits for the deadline ends with the request: a timer is cancelled, and an executor shut down. The handler's thread can"
+                     + " wait by itself, as awaitEnd does.", () ->
+                assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
+                        .isLessThanOrEqualTo(requests / 2));
+    }
+
+    @Exercise(hint = "run: start(work) gives each part a virtual thread; then wait with awaitEnd and joinAll, which join the parts.")
+    @Order(4)
     @DisplayName("All parts run at once")
     void atOnce() {
         var together = new CyclicBarrier(4);
+        var virtual = new AtomicInteger();
         Work meets = () -> {
+            virtual.addAndGet(Thread.currentThread().isVirtual() ? 1 : 0);
             try {
                 together.await(Patience.of(Duration.ofSeconds(1)).toMillis(), TimeUnit.MILLISECONDS);
             } catch (BrokenBarrierException | TimeoutException e) {
@@ -80,10 +120,12 @@ class CancellationScopeTest {
         returns(run(Collections.nCopies(4, meets), LONG), "run() has not returned, although its parts have ended");
 
         assertThat(scope.failure()).as("The failure of a part that waits for the three others: they should run at once").isNull();
+        hint("start: Thread.startVirtualThread. There may be 64 parts for each request, and a platform thread costs memory for each.", () ->
+                assertThat(virtual.get()).as("Parts of four that ran on a virtual thread").isEqualTo(4));
     }
 
     @Exercise(hint = "cancel: whoever decides calls interruptAll().")
-    @Order(3)
+    @Order(5)
     @DisplayName("A cancellation interrupts every part")
     void interruptsEveryPart() {
         var second = new Part();
@@ -94,7 +136,7 @@ class CancellationScopeTest {
         cancel.awaitEnd();
         hint(part.hasBeenInterrupted()
                      ? "cancel: interrupt the parts and return. The handler's thread waits for them: joinAll in run."
-                     : "No lock may be held during a wait: run is not synchronized, since interruptAll takes that lock.", () ->
+                     : "No lock may be held during a wait: run and awaitEnd are not synchronized, since interruptAll takes that lock.", () ->
                 assertThat(cancel.isDone())
                         .as("cancel() has returned, while the parts take their time to stop. The watch's listener calls it, and must"
                                     + " be short. Perhaps it joins the parts, or waits for a lock that run() holds").isTrue());
@@ -112,8 +154,26 @@ class CancellationScopeTest {
         assertThat(scope.commit()).as("commit() after a cancellation").isFalse();
     }
 
+    @Exercise(hint = "cancel: first the compareAndSet, then interruptAll(). A part that is interrupted may fail at once, and a failure"
+            + " decides, too.")
+    @Order(6)
+    @DisplayName("A cancellation is decided before a part is interrupted")
+    void decidesFirst() {
+        var meanwhile = new AtomicReference<Outcome>();
+        var interrupted = new InterruptedPart(() -> meanwhile.set(scope.outcome()));
+        var run = run(List.of(interrupted), LONG);
+        assertThat(interrupted.awaitBegin()).as("The part has begun").isTrue();
+
+        assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() of a request that runs: it decides").isTrue();
+        assertThat(meanwhile.get())
+                .as("The outcome while the part is interrupted. If it is still open then, the part that fails decides, and what was only%n"
+                            + "stopped is counted and answered as a failure")
+                .isEqualTo(Outcome.CLIENT_GONE);
+        returns(run, "run() has not returned, although its part has stopped");
+    }
+
     @Exercise(hint = "awaitEnd: part.join(Duration) tells whether the part has ended. If not, cancel(Outcome.DEADLINE).")
-    @Order(4)
+    @Order(7)
     @DisplayName("The deadline cancels the parts, and not earlier")
     void deadline() {
         long deadline = in(Duration.ofMillis(300)); // so long that a busy machine does not hide what comes too early
@@ -132,8 +192,23 @@ class CancellationScopeTest {
         assertInterruptedOnce();
     }
 
+    @Exercise(hint = "interruptAll interrupts each part, whatever it does. joinAll waits until it is not alive: that it has been interrupted"
+            + " does not say that it has stopped.")
+    @Order(8)
+    @DisplayName("A part that computes is interrupted as well, and waited for")
+    void computes() {
+        var computes = new ComputingPart();
+        var run = run(List.of(computes), SHORT);
+
+        assertThat(computes.awaitInterrupt())
+                .as("The part is interrupted when the deadline has passed. It waits for nothing, and looks at the flag").isTrue();
+        assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
+        computes.stop();
+        returns(run, "run() has not returned, although its part has stopped");
+    }
+
     @Exercise(hint = TIME_IN_MILLISECONDS)
-    @Order(5)
+    @Order(9)
     @DisplayName("The deadline cancels the parts, however little time is left")
     void littleTimeLeft() {
         for (Duration left : List.of(Duration.ofNanos(300_000), Duration.ZERO, Duration.ofSeconds(-1))) {
@@ -151,7 +226,7 @@ class CancellationScopeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(10)
     @DisplayName("Given: work that is done is not cancelled, even if the deadline has passed before run() sees that it is done")
     void doneInTime() {
         var ended = new CountDownLatch(2);
@@ -179,7 +254,7 @@ class CancellationScopeTest {
     }
 
     @Exercise(hint = "run: after awaitEnd, joinAll joins every part that is still alive, whatever the outcome is.")
-    @Order(7)
+    @Order(11)
     @DisplayName("run() returns only when every part has stopped")
     void joins() {
         var others = List.of(new Part(), new Part());
@@ -191,6 +266,10 @@ class CancellationScopeTest {
         assertThat(run.isDone())
                 .as("run() has returned while a part still runs. It would write to a file that is removed already")
                 .isFalse();
+        hint("joinAll: join() without a limit, as long as the part is alive. How long it takes to stop is its own business.", () ->
+                assertThat(run.isPausedForATime() && run.isDone(THE_USUAL_LIMIT))
+                        .as("run() has returned after a while, and a part still runs. It would write to a file that is removed already")
+                        .isFalse());
         hint("joinAll: part.join() waits until the part has stopped, and takes no processor meanwhile.", () ->
                 assertThat(run.isPaused()).as("run() rests while it waits for a part, and does not look again and again").isTrue());
         part.stop();
@@ -200,7 +279,7 @@ class CancellationScopeTest {
 
     @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then"
             + " joinAll(), which waits on whoever interrupts. Neither of them sets the flag again.")
-    @Order(8)
+    @Order(12)
     @DisplayName("An interrupt of the handler is the server's stop, and it goes no further")
     void shutdown() {
         var flag = new AtomicBoolean();
@@ -224,7 +303,7 @@ class CancellationScopeTest {
     }
 
     @Exercise(hint = "run: the wait in awaitEnd ends with the interrupt, wherever it comes; then cancel and joinAll, which waits on.")
-    @Order(9)
+    @Order(13)
     @DisplayName("An interrupt that comes before the wait is the stop as well; one that comes after another cause changes nothing")
     void interruptedEarlyAndLate() {
         var early = run(() -> {
@@ -253,7 +332,7 @@ class CancellationScopeTest {
     }
 
     @Exercise(hint = "cancel also ends the other parts when one fails: fail(e) calls it.")
-    @Order(10)
+    @Order(14)
     @DisplayName("A part that fails cancels the others")
     void failure() {
         var failure = new IllegalStateException("as this test wants");
@@ -270,7 +349,7 @@ class CancellationScopeTest {
     }
 
     @Test
-    @Order(11)
+    @Order(15)
     @DisplayName("Given: a part that fails has failed the request when run() returns, whatever it dies of")
     void failedAtTheEnd() {
         hint("Wait for the end of each part's thread, as join does. Where something else tells the end, such as a latch, it comes after"
@@ -284,7 +363,8 @@ class CancellationScopeTest {
     /** How many requests could be committed when run() had returned, of those with a part that fails about when the wait for it begins. */
     private static int committed(Throwable failure) {
         int committed = 0;
-        for (int round = 0; round < 10 * ROUNDS; round++) {
+        int threads = platformThreads();
+        for (int round = 0; round < 10 * ROUNDS && platformThreads() < threads + TOO_MANY; round++) {
             var each = new CancellationScope();
             each.run(new FailingPart(failure, round % 100).alone(), in(LONG));
             committed += each.commit() ? 1 : 0;
@@ -292,8 +372,12 @@ class CancellationScopeTest {
         return committed;
     }
 
+    private static int platformThreads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
+    }
+
     @Exercise(hint = "cancel: one compareAndSet from null. Who comes second gets false and does nothing.")
-    @Order(12)
+    @Order(16)
     @DisplayName("The first cause counts, and the parts are interrupted once")
     void firstCause() {
         var run = run(List.of(part), LONG);
@@ -310,7 +394,7 @@ class CancellationScopeTest {
     }
 
     @Test
-    @Order(14)
+    @Order(17)
     @DisplayName("Given: a request that is cancelled before its parts start never starts them")
     void cancelledBefore() {
         scope.cancel(Outcome.CLIENT_GONE);
@@ -320,7 +404,7 @@ class CancellationScopeTest {
     }
 
     @Exercise(hint = "run: start(work) starts the parts under the lock that interruptAll takes; cancel interrupts those that have started.")
-    @Order(15)
+    @Order(18)
     @DisplayName("Where a request is cancelled while its parts start, each part is interrupted or never starts")
     void cancelledMeanwhile() {
         var second = new Part();
@@ -344,7 +428,7 @@ class CancellationScopeTest {
     }
 
     @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), each time anew.")
-    @Order(16)
+    @Order(19)
     @DisplayName("The deadline is one for all parts")
     void deadlineForAll() {
         var parts = new ArrayList<Work>();
@@ -361,8 +445,22 @@ class CancellationScopeTest {
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
     }
 
+    @Test
+    @Order(20)
+    @DisplayName("Given: a deadline that is as far away as can be cancels nothing")
+    void farDeadline() {
+        Work work = () -> Thread.sleep(20);
+        returns(run(List.of(work, work), System.nanoTime() + Long.MAX_VALUE - LONG.toNanos()),
+                "run() has not returned, although its parts have ended");
+
+        hint("awaitEnd: the time that is left is a difference, deadline - System.nanoTime(). The two are not compared: their numbers may"
+                     + " overflow, and the later one is the smaller one then.", () ->
+                assertThat(scope.outcome()).as("The outcome when all parts are done, and the deadline is centuries away: it is open, and"
+                                                       + " nothing has been cancelled").isNull());
+    }
+
     @Exercise(hint = "run: start(work) says what it could not start by failing the scope; wait and join as ever.")
-    @Order(17)
+    @Order(21)
     @DisplayName("Where a part can't be started, those that have been are stopped and joined")
     void cannotStart() {
         var run = run(new Works(part, part) {
@@ -385,30 +483,7 @@ class CancellationScopeTest {
     }
 
     @Test
-    @Order(18)
-    @DisplayName("Given: when run() has returned, nothing of it is left")
-    void leavesNothing() {
-        int requests = 100;
-        int before = ThreadDump.now().threads().size();
-        for (int request = 0; request < requests; request++) {
-            var each = new CancellationScope();
-            returns(run(each, List.of(() -> { }), in(LONG)), "run() has not returned, although its part has ended");
-            each.commit();
-        }
-        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
-        int more = ThreadDump.now().threads().size() - before;
-        while (more > requests / 2 && System.nanoTime() < end) {
-            more = ThreadDump.now().threads().size() - before;
-        }
-        int left = more;
-        hint("What waits for the deadline ends with the request: a timer is cancelled, and an executor shut down. The handler's thread can"
-                     + " wait by itself, as awaitEnd does.", () ->
-                assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
-                        .isLessThanOrEqualTo(requests / 2));
-    }
-
-    @Test
-    @Order(19) // last: thousands of scopes, each with what it may hold
+    @Order(22) // last: thousands of scopes, each with what it may hold
     @DisplayName("Given: of two that decide at the same time, one does")
     void race() {
         var scopes = Stream.generate(CancellationScope::new).limit(100L * ROUNDS).toArray(CancellationScope[]::new);
@@ -441,49 +516,5 @@ class CancellationScopeTest {
                      ? "awaitEnd: cancel(Outcome.DEADLINE) decides and interrupts. To set the outcome alone stops nobody."
                      : TIME_LEFT, () ->
                 assertThat(inTime).as(description).isTrue());
-    }
-
-    private void assertInterruptedOnce() {
-        assertInterruptedOnce(part);
-    }
-
-    private void assertInterruptedOnce(Part interrupted) {
-        hint("cancel: only the call that decides interrupts the parts. Who waits for them afterwards, in joinAll, only waits.", () ->
-                assertThat(interrupted.interrupts())
-                        .as("Interrupts of the part: one that comes while it cleans up breaks the cleaning up").isEqualTo(1));
-    }
-
-    private void returns(Background<?> run, String otherwise) {
-        run.result(otherwise);
-        if (thrown instanceof AssertionError failure) {
-            throw failure;
-        }
-        assertThat(thrown).as("What run() throws").isNull();
-    }
-
-    private Background<?> run(List<Work> parts, Duration deadline) {
-        return run(parts, in(deadline));
-    }
-
-    private Background<?> run(List<Work> parts, long deadline) {
-        return run(scope, parts, deadline);
-    }
-
-    private Background<?> run(CancellationScope run, List<Work> parts, long deadline) {
-        return run(() -> run.run(parts, deadline));
-    }
-
-    private Background<?> run(Runnable call) {
-        return Background.run(() -> {
-            try {
-                call.run();
-            } catch (RuntimeException | Error e) {
-                thrown = e;
-            }
-        });
-    }
-
-    private static long in(Duration time) {
-        return System.nanoTime() + time.toNanos();
     }
 }

@@ -24,7 +24,7 @@ import workshop.testkit.wait.Uninterrupted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 04, whatever cancels the work goes the same way")
-@Order(2)
+@Order(3)
 class CancellationTest extends LeavingScenario {
     CancellationTest() {
         super(Map.of());

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Each outcome is counted once, as what it is. The meters belong to the process, so it is their change that counts.
  */
 @DisplayName("Step 04, the metrics")
-@Order(3)
+@Order(4)
 class MetricsTest {
     private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Many requests, of which some are left at any time. {@code -Drace.rounds=10000} makes it longer.
  */
 @DisplayName("Step 04, many requests, left at random")
-@Order(3)
+@Order(4)
 class SoakTest {
     private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(25).toNanos();

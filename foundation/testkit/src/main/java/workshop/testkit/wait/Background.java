@@ -50,6 +50,11 @@ public final class Background<T> {
         };
     }
 
+    /** Whether the call waits now, and not longer than for a time that it has set itself. */
+    public boolean isPausedForATime() {
+        return thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
     /** Whether the call has returned or thrown. */
     public boolean isDone() {
         return task.isDone();

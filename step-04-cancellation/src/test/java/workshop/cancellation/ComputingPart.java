@@ -1,0 +1,46 @@
+package workshop.cancellation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import workshop.plumbing.launch.Work;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
+
+/**
+ * A part that computes, and waits for nothing: it looks at the flag to see whether it is interrupted, leaves it set, and then takes
+ * its time to stop, until the test says so.
+ */
+final class ComputingPart implements Work {
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(5)); // it takes a processor, and others need one as well
+
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private volatile boolean stopping;
+
+    @Override
+    public void perform() {
+        if (computeUntil(Thread.currentThread()::isInterrupted)) {
+            interrupted.countDown();
+            computeUntil(() -> stopping);
+        }
+    }
+
+    boolean awaitInterrupt() {
+        return Uninterrupted.await(() -> interrupted.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /** Computes until something is so, but not for ever; tells whether it is. */
+    private static boolean computeUntil(BooleanSupplier end) {
+        long giveUp = System.nanoTime() + CAP.toNanos();
+        while (!end.getAsBoolean() && System.nanoTime() < giveUp) {
+            Thread.yield();
+        }
+        return end.getAsBoolean();
+    }
+}

@@ -1,0 +1,65 @@
+package workshop.cancellation;
+
+import java.time.Duration;
+import java.util.List;
+
+import workshop.plumbing.launch.Work;
+import workshop.testkit.wait.Background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
+
+/**
+ * A scope whose run() goes on in the background, so that a test can see what it does meanwhile.
+ */
+abstract class ScopeScenario {
+    static final Duration LONG = Duration.ofSeconds(60);
+
+    final CancellationScope scope = new CancellationScope();
+    final Part part = new Part();
+    volatile Throwable thrown;
+
+    final void assertInterruptedOnce() {
+        assertInterruptedOnce(part);
+    }
+
+    final void assertInterruptedOnce(Part interrupted) {
+        hint("cancel: only the call that decides interrupts the parts. Who waits for them afterwards, in joinAll, only waits.", () ->
+                assertThat(interrupted.interrupts())
+                        .as("Interrupts of the part: one that comes while it cleans up breaks the cleaning up").isEqualTo(1));
+    }
+
+    final void returns(Background<?> run, String otherwise) {
+        run.result(otherwise);
+        if (thrown instanceof AssertionError failure) {
+            throw failure;
+        }
+        assertThat(thrown).as("What run() throws").isNull();
+    }
+
+    final Background<?> run(List<Work> parts, Duration deadline) {
+        return run(parts, in(deadline));
+    }
+
+    final Background<?> run(List<Work> parts, long deadline) {
+        return run(scope, parts, deadline);
+    }
+
+    final Background<?> run(CancellationScope run, List<Work> parts, long deadline) {
+        return run(() -> run.run(parts, deadline));
+    }
+
+    final Background<?> run(Runnable call) {
+        return Background.run(() -> {
+            try {
+                call.run();
+            } catch (RuntimeException | Error e) {
+                thrown = e;
+            }
+        });
+    }
+
+    static long in(Duration time) {
+        return System.nanoTime() + time.toNanos();
+    }
+}
