@@ -35,8 +35,8 @@ class HandOverTest {
     void neverTwoReads() {
         for (int request = 1; request <= 3; request++) {
             complete(armed(request));
-            var next = connection.next().awaitPause();
-            hint("In next: wait with await(), which has no time. arrived wakes whoever waits.", () -> assertThat(next.state())
+            var next = connection.next();
+            hint("In next: wait with await(), which has no time. arrived wakes whoever waits.", () -> assertThat(next.awaitSleep())
                     .as("The state of the connection's thread while it waits for the outstanding read. Whoever looks again and again uses the"
                                 + " processor for each idle connection; and when it stops, Helidon interrupts only threads that are WAITING")
                     .isNotIn(Thread.State.RUNNABLE, Thread.State.TIMED_WAITING));
@@ -236,7 +236,7 @@ class HandOverTest {
         complete(watch);
         synchronized (idle.reads()) {
             var next = idle.next().awaitPause();
-            if (!next.isDone()) { // it is, where the lock is another one than this
+            if (next.isBlocked()) { // it is not, where the lock is another one than this
                 idle.socket().sends("two").awaitReaderPause();
                 assertThat(new String(idle.reads().get(), StandardCharsets.US_ASCII))
                         .as("What comes first, for whoever has the lock. The next reader came before, and waits for the lock: has it taken what is"

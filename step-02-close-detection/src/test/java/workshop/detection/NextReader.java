@@ -47,8 +47,20 @@ final class NextReader {
         return call.isDone();
     }
 
-    Thread.State state() {
-        return thread.getState();
+    /** Whether it waits at the door of a synchronized block. */
+    boolean isBlocked() {
+        return call.state() == Thread.State.BLOCKED;
+    }
+
+    /** Waits until somebody has to wake it, or it has ended; its state then, or when the time is over. */
+    Thread.State awaitSleep() {
+        long end = System.nanoTime() + Notices.CAP.toNanos();
+        Thread.State state = call.state();
+        while (state != Thread.State.WAITING && state != Thread.State.TERMINATED && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            state = call.state();
+        }
+        return state;
     }
 
     void interrupt() {
@@ -113,7 +125,7 @@ final class NextReader {
                     : "It reads the socket itself, but what the client sent has been read before, in the background. Possible reasons: next()"
                             + " does not hand over what is kept; arrived() has not kept the bytes, or not remembered the end";
         }
-        if (thread.getState() == Thread.State.BLOCKED) {
+        if (isBlocked()) {
             return "It waits for the lock. Somebody holds it and does not come back: the lock is not for a read, nor for a wait other"
                     + " than await()";
         }

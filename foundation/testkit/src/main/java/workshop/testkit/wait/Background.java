@@ -44,7 +44,7 @@ public final class Background<T> {
 
     /** Whether the call waits for something now, or has ended. */
     public boolean isPaused() {
-        return switch (thread.getState()) {
+        return switch (state()) {
             case NEW, RUNNABLE -> false;
             case BLOCKED, WAITING, TIMED_WAITING, TERMINATED -> true;
         };
@@ -52,7 +52,12 @@ public final class Background<T> {
 
     /** Whether the call waits now, and not longer than for a time that it has set itself. */
     public boolean isPausedForATime() {
-        return thread.getState() == Thread.State.TIMED_WAITING;
+        return state() == Thread.State.TIMED_WAITING;
+    }
+
+    /** The state of its thread. */
+    public Thread.State state() {
+        return thread.getState();
     }
 
     /** Whether the call has returned or thrown. */
