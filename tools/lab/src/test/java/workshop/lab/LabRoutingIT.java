@@ -60,7 +60,7 @@ class LabRoutingIT extends LabTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"command":"dance","side":"left"}                   | 409 | There is no command 'dance'.
             {"command":"send","side":"top"}                     | 409 | There is no side 'top': use left or right.
-            {"command":"choose","side":"left","step":5}         | 409 | There is no step '5': use one of 1, 2, 3, 4.
+            {"command":"choose","side":"left","step":99}        | 409 | There is no step '99': use one of 1, 2
             {"command":"set","work":1,"deadline":30000}         | 409 | 1 ms is out of range: use 500 to 60000.
             {"command":"start","side":"left"}                   | 409 | There is no stopped server here to start.
             {"command":"set","work":4294968296,"deadline":30000} | 400 | 'work' is 4294968296: use a whole number up to 2147483647.

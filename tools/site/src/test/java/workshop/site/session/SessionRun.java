@@ -36,7 +36,8 @@ final class SessionRun implements AutoCloseable {
             for (Interaction interaction : part.interactions()) {
                 List<String> observed = observe(interaction, at++);
                 boolean same = likeness.same(interaction.output(), observed);
-                List<String> output = observed.stream().filter(line -> !line.startsWith("Picked up ")).map(likeness::shown).toList();
+                List<String> output = observed.stream().filter(line -> line.isBlank() || Likeness.counts(line))
+                        .map(likeness::shown).map(String::stripTrailing).toList();
                 interactions.add(same ? interaction : new Interaction(interaction.terminal(), interaction.command(), output));
             }
             parts.add(new Session.Part(part.name(), interactions));
