@@ -87,7 +87,7 @@
       keys[event.key]();
       event.preventDefault();
     } else if (event.key === "Enter" && document.activeElement === input) {
-      panel.querySelector("a")?.click();
+      show().then(() => panel.querySelector("a")?.click()); /* it may still be loading */
     }
   });
   document.addEventListener("keydown", event => {
