@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import workshop.plumbing.launch.Work;
-import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;
 
 /**
@@ -14,7 +13,8 @@ import workshop.testkit.wait.Uninterrupted;
  * its time to stop, until the test says so.
  */
 final class ComputingPart implements Work {
-    private static final Duration CAP = Patience.of(Duration.ofSeconds(5)); // it takes a processor, and others need one as well
+    /** Whoever computes waits for its turn: on a busy machine it comes late, however impatient the test is. */
+    private static final Duration CAP = Duration.ofSeconds(5);
 
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private volatile boolean stopping;

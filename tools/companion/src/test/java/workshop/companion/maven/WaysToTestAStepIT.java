@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.function.BinaryOperator;
 
 import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -30,8 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "they take two minutes: -Dstarters=untouched")
 class WaysToTestAStepIT {
     private static final Path ROOT = WorkshopTree.THIS.root();
-    private static final int EXERCISES = 11;
     private static final String STEP = "step-01-basic-handler";
+    private static final Path TESTS = ROOT.resolve(STEP).resolve("src/test/java/workshop/basic/BasicHandlerTest.java");
+    private static final int EXERCISES = Uncheck.get(() -> Files.readString(TESTS)).split("@Exercise\\b").length - 1;
     private static final Path ANSWER = Path.of(STEP, "src/main/java/workshop/basic/FileHandler.java");
 
     private static final String[] NAMED = {"--projects", STEP, "--also-make"};
