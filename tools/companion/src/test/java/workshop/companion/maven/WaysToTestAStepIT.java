@@ -32,8 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WaysToTestAStepIT {
     private static final Path ROOT = WorkshopTree.THIS.root();
     private static final String STEP = "step-01-basic-handler";
-    private static final Path TESTS = ROOT.resolve(STEP).resolve("src/test/java/workshop/basic/BasicHandlerTest.java");
-    private static final int EXERCISES = Uncheck.get(() -> Files.readString(TESTS)).split("@Exercise\\b").length - 1;
+    private static final int EXERCISES = List.of("BasicHandlerTest.java", "LeavingScenario.java").stream()
+            .map(ROOT.resolve(STEP).resolve("src/test/java/workshop/basic")::resolve)
+            .mapToInt(file -> Uncheck.get(() -> Files.readString(file)).split("@Exercise").length - 1)
+            .sum();
     private static final Path ANSWER = Path.of(STEP, "src/main/java/workshop/basic/FileHandler.java");
 
     private static final String[] NAMED = {"--projects", STEP, "--also-make"};
