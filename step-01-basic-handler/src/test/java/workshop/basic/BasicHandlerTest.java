@@ -271,18 +271,17 @@ class BasicHandlerTest extends LeavingScenario {
 
     private static void notPersisted(TestServer server, String why) {
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            Answer answer = answerOf(client, why);
+            Answer answer = answerOf(client);
             assertThat(answer.status()).as("The status of the answer %s: %s", answer, why).isEqualTo(500);
             assertThat(server.log().count("new file")).as("\"new file\" in the log, although no file could be written: %s", why).isZero();
         }
     }
 
-    private static Answer answerOf(SocketClient client, String why) {
+    private static Answer answerOf(SocketClient client) {
         var answer = new AtomicReference<Answer>();
         hint("FileHandler.handle: what a request takes, such as a lock, it gives back however it ends, in finally. No lock is needed here.",
              () -> answer.set(Background.run(client::answer).result(
-                     "A request has no answer, where %s. A request before it failed: whatever that took and has not given back is gone for all"
-                             .formatted(why))));
+                     "A request has no answer. One before it failed: whatever that took and has not given back is gone for all")));
         return answer.get();
     }
 
