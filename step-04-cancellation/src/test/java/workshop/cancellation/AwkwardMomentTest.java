@@ -92,7 +92,9 @@ class AwkwardMomentTest extends ScopeScenario {
         var run = run(each, new Works(working) {
             @Override
             void atEnd() {
-                Background.run(() -> each.cancel(Outcome.CLIENT_GONE)).awaitPause(); // it has decided, and wants the lock
+                var cancel = Background.run(() -> each.cancel(Outcome.CLIENT_GONE));
+                awaitOutcome(each, Outcome.CLIENT_GONE);
+                cancel.awaitPause(); // it has decided, and wants the lock
                 Thread.currentThread().interrupt();
             }
         }, in(LONG));

@@ -16,19 +16,29 @@ final class ComputingPart implements Work {
     /** Whoever computes waits for its turn: on a busy machine it comes late, however impatient the test is. */
     private static final Duration CAP = Duration.ofSeconds(5);
 
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private volatile boolean stopping;
 
     @Override
     public void perform() {
+        begun.countDown();
         if (computeUntil(Thread.currentThread()::isInterrupted)) {
             interrupted.countDown();
             computeUntil(() -> stopping);
         }
     }
 
+    boolean awaitBegin() {
+        return await(begun);
+    }
+
     boolean awaitInterrupt() {
-        return Uninterrupted.await(() -> interrupted.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        return await(interrupted);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     void stop() {

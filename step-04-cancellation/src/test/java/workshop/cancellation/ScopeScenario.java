@@ -5,6 +5,7 @@ import java.util.List;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -57,6 +58,14 @@ abstract class ScopeScenario {
                 thrown = e;
             }
         });
+    }
+
+    /** Waits until something is decided; not for ever, since whoever decides otherwise is told so by what is asserted then. */
+    static void awaitOutcome(CancellationScope scope, Outcome decided) {
+        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(2)).toNanos();
+        while (scope.outcome() != decided && System.nanoTime() < end) {
+            Thread.yield();
+        }
     }
 
     static long in(Duration time) {

@@ -13,6 +13,8 @@ import workshop.model.Workshop;
  * does not start, and one that can't be built.
  */
 final class Solutions implements ServerBuild {
+    static final Workshop WORKSHOP = Workshop.at(Path.of("..", "..").toAbsolutePath().normalize());
+
     /**
      * @return a lab of this workshop, on any free port
      */
@@ -25,7 +27,7 @@ final class Solutions implements ServerBuild {
      * @return a lab of this workshop
      */
     static Lab lab(int port) throws IOException {
-        return Lab.start(Workshop.at(Path.of("..", "..").toAbsolutePath().normalize()), new Solutions(), port);
+        return Lab.start(WORKSHOP, new Solutions(), port);
     }
 
     @Override
