@@ -27,7 +27,7 @@ import workshop.testkit.process.JavaCommand;
  * Some judges side by side, each in a JVM like this one: their tests wait most of the time.
  */
 final class JudgePool implements AutoCloseable {
-    private static final int COUNT = 6;
+    private static final int COUNT = 4;
 
     private final Path root;
     private final Path folder;
