@@ -57,7 +57,7 @@ final class Notice {
                         "StagingHandler: what the watch's listener calls throws nothing; StagedFile.rollBack tells the log what it can't do."),
         TEXT_DIFFERS("The staged file is gone: somebody has cleaned up. Most likely the log says it in other words,"
                              + " or only when the work is done, or not at all.",
-                     "StagingHandler: the line is part of what the server promises, to the letter. It is there, as CLIENT_GONE: the listener logs it."),
+                     "StagingHandler: the line is part of what the server promises, to the letter: the listener logs CLIENT_GONE."),
         NOBODY_CLEANED_UP("The staged file is still there. Most likely no CloseWatch is open during the work, or its listener does not ask"
                                   + " outcome.rollBack(), or asks when the outcome is decided already.",
                           "StagingHandler: the watch's listener calls outcome.rollBack() and, if that decided it, file.rollBack()."),

@@ -2,6 +2,8 @@ package workshop.cancellation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.Order;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Step 04, the cancellation comes at an awkward moment")
 @Order(2)
 class AwkwardMomentTest extends ScopeScenario {
-    private static final int ROUNDS = 50;
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(3));
     private static final Duration SHORT = Duration.ofMillis(50);
 
     @Exercise(hint = "cancel: it interrupts the parts, and nobody else. The handler's thread waits for their end, and need not be woken.")
@@ -63,13 +67,16 @@ class AwkwardMomentTest extends ScopeScenario {
     @Order(3)
     @DisplayName("A deadline that passes while the parts clean up interrupts nobody again")
     void deadlineMeanwhile() {
+        var started = new CountDownLatch(1);
         var run = run(new Works(part) {
             @Override
             void atEnd() {
                 scope.cancel(Outcome.CLIENT_GONE);
                 part.awaitInterrupt(); // two that come at once are one
+                started.countDown();
             }
         }, in(Duration.ZERO));
+        assertThat(await(started)).as("The client has left when the parts were started, and the deadline passes").isTrue();
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the client leaves").isTrue();
         run.awaitPause();
         part.stop();
@@ -83,51 +90,34 @@ class AwkwardMomentTest extends ScopeScenario {
     @Order(4)
     @DisplayName("A client that leaves when the server stops has the parts interrupted all the same")
     void stopMeanwhile() {
-        for (int round = 0; round < ROUNDS; round++) { // of two that want a lock that is free again, either may have it
-            stopWhenTheClientLeaves(new CancellationScope(), new Part());
+        var stopped = new CountDownLatch(1);
+        Background<?> run;
+        try (var carriers = new OccupiedCarriers()) {
+            run = Background.runOnPlatformThread(() -> scope.run(new Works(part) {
+                @Override
+                void atEnd() {
+                    leave(); // it is decided, and whoever has decided wants the lock
+                    carriers.take(); // so it does not run when the lock is free
+                    Thread.currentThread().interrupt();
+                    stopped.countDown();
+                }
+            }, in(LONG)));
+            assertThat(await(stopped)).as("The client has left when the parts were started, and the server stops").isTrue();
+            run.awaitPause();
         }
-    }
 
-    private void stopWhenTheClientLeaves(CancellationScope each, Part working) {
-        var run = run(each, new Works(working) {
-            @Override
-            void atEnd() {
-                var cancel = Background.run(() -> each.cancel(Outcome.CLIENT_GONE));
-                awaitOutcome(each, Outcome.CLIENT_GONE);
-                cancel.awaitPause(); // it has decided, and wants the lock
-                Thread.currentThread().interrupt();
-            }
-        }, in(LONG));
-
-        assertThat(working.awaitInterrupt())
+        assertThat(part.awaitInterrupt())
                 .as("The part is interrupted. The client has left, which is decided, and its parts are about to be interrupted. At that%n"
                             + "moment the server stops, so that the handler waits for the parts: most likely it has a lock meanwhile that%n"
                             + "interruptAll wants")
                 .isTrue();
-        working.stop();
-        returns(run, "run() has not returned, although its part has stopped");
-        assertThat(each.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
+        part.stop();
+        run.result("run() has not returned, although its part has stopped");
+        assertThat(scope.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
     }
 
-    @Exercise(hint = "cancel: interruptAll interrupts the parts under the lock under which start starts them. Without it, a part that is"
-            + " just being started is missed.")
-    @Order(5)
-    @DisplayName("A part that is just being started when the request is cancelled is interrupted as well")
-    void startedMeanwhile() {
-        var second = new Part();
-        var run = run(() -> {
-            new WhenThreadsAreMade(1, () -> Background.run(() -> scope.cancel(Outcome.CLIENT_GONE)).awaitPause());
-            scope.run(List.of(part, second), in(LONG));
-        });
-
-        assertThat(part.awaitInterrupt()).as("The part that was started before is interrupted").isTrue();
-        assertThat(!second.awaitBegin() || second.awaitInterrupt())
-                .as("A part that begins all the same is interrupted. The client left when the part was about to be started, and nothing%n"
-                            + "was cancelled yet: whoever interrupts does not find it among the parts, unless it waits until it is there")
-                .isTrue();
-        part.stop();
-        second.stop();
-        returns(run, "run() has not returned, although its parts have stopped");
+    private static boolean await(CountDownLatch latch) {
+        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Runs a scope, and returns whether its thread is interrupted then. */

@@ -38,8 +38,8 @@ class CancellationScopeTest extends ScopeScenario {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
 
-    private static final String TIME_LEFT = "awaitEnd: the time that is left is deadline - System.nanoTime(), in nanoseconds of that clock"
-            + " and no other. part.join(Duration) tells whether the part has ended: true if it has.";
+    private static final String TIME_LEFT = "awaitEnd: join each part for the time that is left: deadline - System.nanoTime(), in nanoseconds"
+            + " of that clock and no other. part.join(Duration) tells whether the part has ended: true if it has.";
     private static final String TIME_IN_MILLISECONDS = "awaitEnd: part.join(0) waits for ever, a negative number of milliseconds makes"
             + " it throw, and a rest of less than one becomes 0. part.join(Duration.ofNanos(...)) takes any time that is left.";
 
@@ -165,6 +165,7 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(interrupted.awaitBegin()).as("The part has begun").isTrue();
 
         assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() of a request that runs: it decides").isTrue();
+        assertThat(interrupted.awaitInterrupt()).as("The part is interrupted").isTrue();
         assertThat(meanwhile.get())
                 .as("The outcome while the part is interrupted. If it is still open then, the part that fails decides, and what was only%n"
                             + "stopped is counted and answered as a failure")
@@ -172,13 +173,35 @@ class CancellationScopeTest extends ScopeScenario {
         returns(run, "run() has not returned, although its part has stopped");
     }
 
-    @Exercise(hint = "awaitEnd: part.join(Duration) tells whether the part has ended. If not, cancel(Outcome.DEADLINE).")
+    @Exercise(hint = "cancel: interruptAll interrupts the parts under the lock under which start starts them. Without it, a part that is"
+            + " just being started is missed.")
     @Order(7)
+    @DisplayName("A part that is just being started when the request is cancelled is interrupted as well")
+    void startedMeanwhile() {
+        var second = new Part();
+        var run = run(() -> {
+            new WhenThreadsAreMade(1, this::leave);
+            scope.run(List.of(part, second), in(LONG));
+        });
+
+        assertThat(part.awaitInterrupt()).as("The part that was started before is interrupted").isTrue();
+        assertThat(!second.awaitBegin() || second.awaitInterrupt())
+                .as("A part that begins all the same is interrupted. The client left when the part was about to be started, and nothing%n"
+                            + "was cancelled yet: whoever interrupts does not find it among the parts, unless it waits until it is there")
+                .isTrue();
+        part.stop();
+        second.stop();
+        returns(run, "run() has not returned, although its parts have stopped");
+    }
+
+    @Exercise(hint = "awaitEnd: part.join(Duration) tells whether the part has ended. If not, cancel(Outcome.DEADLINE).")
+    @Order(8)
     @DisplayName("The deadline cancels the parts, and not earlier")
     void deadline() {
         long deadline = in(Duration.ofMillis(300)); // so long that a busy machine does not hide what comes too early
         var others = List.of(new Part(), new Part());
-        var run = run(List.of(others.getFirst(), part, others.getLast()), deadline);
+        Work ends = () -> { };
+        var run = run(List.of(ends, others.getFirst(), part, others.getLast(), ends), deadline);
 
         assertInterruptedByDeadline(run, part, "The part is interrupted when the deadline has passed. An answer alone does not"
                 + " stop the work");
@@ -194,11 +217,11 @@ class CancellationScopeTest extends ScopeScenario {
 
     @Exercise(hint = "interruptAll interrupts each part, whatever it does. joinAll waits until it is not alive: that it has been interrupted"
             + " does not say that it has stopped.")
-    @Order(8)
+    @Order(9)
     @DisplayName("A part that computes is interrupted as well, and waited for")
     void computes() {
         var computes = new ComputingPart();
-        var run = run(List.of(computes), LONG);
+        var run = Background.runOnPlatformThread(() -> scope.run(List.of(computes), in(LONG)));
         assertThat(computes.awaitBegin()).as("The part has begun").isTrue();
         run.awaitPause().interrupt();
 
@@ -207,10 +230,11 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
         computes.stop();
         returns(run, "run() has not returned, although its part has stopped");
+        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
     }
 
     @Exercise(hint = TIME_IN_MILLISECONDS)
-    @Order(9)
+    @Order(10)
     @DisplayName("The deadline cancels the parts, however little time is left")
     void littleTimeLeft() {
         for (Duration left : List.of(Duration.ofNanos(300_000), Duration.ZERO, Duration.ofSeconds(-1))) {
@@ -228,7 +252,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("Given: work that is done is not cancelled, even if the deadline has passed before run() sees that it is done")
     void doneInTime() {
         var ended = new CountDownLatch(2);
@@ -256,7 +280,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "run: after awaitEnd, joinAll joins every part that is still alive, whatever the outcome is.")
-    @Order(11)
+    @Order(12)
     @DisplayName("run() returns only when every part has stopped")
     void joins() {
         var others = List.of(new Part(), new Part());
@@ -281,7 +305,7 @@ class CancellationScopeTest extends ScopeScenario {
 
     @Exercise(hint = "run: an InterruptedException in awaitEnd is the server's stop: cancel(Outcome.SHUTDOWN), then"
             + " joinAll(), which waits on whoever interrupts. Neither of them sets the flag again.")
-    @Order(12)
+    @Order(13)
     @DisplayName("An interrupt of the handler is the server's stop, and it goes no further")
     void shutdown() {
         var flag = new AtomicBoolean();
@@ -305,7 +329,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "run: the wait in awaitEnd ends with the interrupt, wherever it comes; then cancel and joinAll, which waits on.")
-    @Order(13)
+    @Order(14)
     @DisplayName("An interrupt that comes before the wait is the stop as well; one that comes after another cause changes nothing")
     void interruptedEarlyAndLate() {
         var early = run(() -> {
@@ -334,7 +358,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "cancel also ends the other parts when one fails: fail(e) calls it.")
-    @Order(14)
+    @Order(15)
     @DisplayName("A part that fails cancels the others")
     void failure() {
         var failure = new IllegalStateException("as this test wants");
@@ -351,9 +375,11 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     @DisplayName("Given: a part that fails has failed the request when run() returns, whatever it dies of")
     void failedAtTheEnd() {
+        returns(run(new FailingPart(new IllegalStateException("as this test wants"), 0).alone(), LONG),
+                "run() has not returned, although its part has failed");
         hint("Wait for the end of each part's thread, as join does. Where something else tells the end, such as a latch, it comes after"
                      + " fail(e): it is the last thing that a part does.", () ->
                 assertThat(committed(new IllegalStateException("as this test wants"))).as("Requests that could be committed when run() had returned, although a part had failed. The"
@@ -379,7 +405,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "cancel: one compareAndSet from null. Who comes second gets false and does nothing.")
-    @Order(16)
+    @Order(17)
     @DisplayName("The first cause counts, and the parts are interrupted once")
     void firstCause() {
         var run = run(List.of(part), LONG);
@@ -396,7 +422,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(17)
+    @Order(18)
     @DisplayName("Given: a request that is cancelled before its parts start never starts them")
     void cancelledBefore() {
         scope.cancel(Outcome.CLIENT_GONE);
@@ -406,7 +432,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "run: start(work) starts the parts under the lock that interruptAll takes; cancel interrupts those that have started.")
-    @Order(18)
+    @Order(19)
     @DisplayName("Where a request is cancelled while its parts start, each part is interrupted or never starts")
     void cancelledMeanwhile() {
         var second = new Part();
@@ -414,10 +440,7 @@ class CancellationScopeTest extends ScopeScenario {
             @Override
             void before(int index) {
                 if (index == 1) {
-                    Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
-                    while (scope.outcome() == null) {
-                        Thread.onSpinWait();
-                    }
+                    leave();
                 }
             }
         }, LONG);
@@ -430,7 +453,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), each time anew.")
-    @Order(19)
+    @Order(20)
     @DisplayName("The deadline is one for all parts")
     void deadlineForAll() {
         var parts = new ArrayList<Work>();
@@ -448,7 +471,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(20)
+    @Order(21)
     @DisplayName("Given: a deadline that is as far away as can be cancels nothing")
     void farDeadline() {
         Work work = () -> Thread.sleep(20);
@@ -462,7 +485,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "run: start(work) says what it could not start by failing the scope; wait and join as ever.")
-    @Order(21)
+    @Order(22)
     @DisplayName("Where a part can't be started, those that have been are stopped and joined")
     void cannotStart() {
         var run = run(new Works(part, part) {
@@ -485,7 +508,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(22) // last: thousands of scopes, each with what it may hold
+    @Order(23) // last: thousands of scopes, each with what it may hold
     @DisplayName("Given: of two that decide at the same time, one does")
     void race() {
         var scopes = Stream.generate(CancellationScope::new).limit(100L * ROUNDS).toArray(CancellationScope[]::new);

@@ -10,7 +10,8 @@ import workshop.testkit.wait.Uninterrupted;
 
 /**
  * A part that computes, and waits for nothing: it looks at the flag to see whether it is interrupted, leaves it set, and then takes
- * its time to stop, until the test says so.
+ * its time to stop, until the test says so. Meanwhile it has one of the processors that virtual threads run on: whoever interrupts it
+ * is better none.
  */
 final class ComputingPart implements Work {
     /** Whoever computes waits for its turn: on a busy machine it comes late, however impatient the test is. */
@@ -49,7 +50,7 @@ final class ComputingPart implements Work {
     private static boolean computeUntil(BooleanSupplier end) {
         long giveUp = System.nanoTime() + CAP.toNanos();
         while (!end.getAsBoolean() && System.nanoTime() < giveUp) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         return end.getAsBoolean();
     }

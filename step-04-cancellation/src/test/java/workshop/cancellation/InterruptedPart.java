@@ -18,6 +18,7 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Runnable meanwhile;
     private volatile Thread thread;
 
@@ -46,7 +47,11 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
     }
 
     boolean awaitBegin() {
-        return Uninterrupted.await(() -> begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        return await(begun);
+    }
+
+    boolean awaitInterrupt() {
+        return await(interrupted);
     }
 
     /** Called by whoever interrupts: has the part end, waits for that, and lets the test in. */
@@ -55,6 +60,11 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
         end.countDown();
         awaitStopped();
         meanwhile.run();
+        interrupted.countDown();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void awaitStopped() {

@@ -60,15 +60,22 @@ abstract class ScopeScenario {
         });
     }
 
-    /** Waits until something is decided; not for ever, since whoever decides otherwise is told so by what is asserted then. */
-    static void awaitOutcome(CancellationScope scope, Outcome decided) {
-        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(2)).toNanos();
-        while (scope.outcome() != decided && System.nanoTime() < end) {
-            Thread.yield();
-        }
+    /** Has the client leave; returns when that has been decided, and the parts are interrupted, or whoever does so waits for the lock. */
+    final void leave() {
+        var cancel = Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
+        awaitOutcome(Outcome.CLIENT_GONE);
+        cancel.awaitPause();
     }
 
     static long in(Duration time) {
         return System.nanoTime() + time.toNanos();
+    }
+
+    /** Waits until something is decided; not for ever, since whoever decides otherwise is told so by what is asserted then. */
+    private void awaitOutcome(Outcome decided) {
+        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(2)).toNanos();
+        while (scope.outcome() != decided && System.nanoTime() < end) {
+            Thread.yield();
+        }
     }
 }

@@ -18,19 +18,24 @@ public final class Background<T> {
     private final FutureTask<T> task;
     private final Thread thread;
 
-    private Background(Callable<T> call) {
+    private Background(Callable<T> call, Thread.Builder kind) {
         this.task = new FutureTask<>(call);
-        this.thread = Thread.ofVirtual().start(task);
+        this.thread = kind.start(task);
     }
 
     /** Starts a call. */
     public static <T> Background<T> run(Callable<T> call) {
-        return new Background<>(call);
+        return new Background<>(call, Thread.ofVirtual());
     }
 
     /** Starts a call that returns nothing. */
     public static Background<?> run(Runnable call) {
         return run(Executors.callable(call));
+    }
+
+    /** Starts a call that returns nothing on a platform thread, for a test that takes all processors from the virtual ones. */
+    public static Background<?> runOnPlatformThread(Runnable call) {
+        return new Background<>(Executors.callable(call), Thread.ofPlatform().daemon());
     }
 
     /** Waits until the call waits for something, or has ended. */
