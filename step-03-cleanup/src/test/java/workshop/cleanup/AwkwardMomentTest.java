@@ -27,6 +27,7 @@ import static workshop.testkit.exercise.Hint.hint;
 @Order(4)
 class AwkwardMomentTest {
     private static final Duration TIME_TO_DO_THE_WRONG_THING = Patience.of(Duration.ofMillis(500));
+    private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(5); // on a busy machine, too
 
     private final ScriptedFile.Script script = new ScriptedFile.Script();
     private final AtomicReference<WatchedConnection> connection = new AtomicReference<>();
@@ -111,7 +112,7 @@ class AwkwardMomentTest {
             client.close();
             assertThat(await(begun)).as("Whether file.rollBack() was called when the client had left").isTrue();
             server.gate().open();
-            connection.get().awaitHandler();
+            connection.get().awaitHandler(LONG_ENOUGH_TO_END);
 
             assertThat(script.end)
                     .as("The handler's end, while another thread is about to remove the file: the work is done, and the client gone.%n"

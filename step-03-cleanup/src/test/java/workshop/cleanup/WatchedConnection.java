@@ -60,7 +60,7 @@ final class WatchedConnection {
     private void leave(Runnable endOfWork) {
         synchronized (read) { // the lock under which a watch is closed, and a listener runs
             endOfWork.run();
-            awaitHandler();
+            awaitHandler(Patience.of(CAP));
             if (isWatched()) {
                 giveNotice();
             }
@@ -77,9 +77,9 @@ final class WatchedConnection {
         }
     }
 
-    /** Waits until the handler has to wait for whoever has its connection, or has ended; not longer than a second. */
-    void awaitHandler() {
-        long end = System.nanoTime() + Patience.of(CAP).toNanos();
+    /** Waits until the handler has to wait for whoever has its connection, or has ended, or for the longest time. */
+    void awaitHandler(Duration cap) {
+        long end = System.nanoTime() + cap.toNanos();
         while (handler.getState() != Thread.State.BLOCKED && handler.isAlive() && System.nanoTime() < end) {
             LockSupport.parkNanos(100_000); // nobody notifies
         }
