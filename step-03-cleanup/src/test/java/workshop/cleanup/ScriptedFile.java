@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -33,12 +34,23 @@ final class ScriptedFile extends StagedFile {
         volatile int renames;
         volatile String end = "has not ended";
         private final CountDownLatch written = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
         private final Queue<WeakReference<StagedFile>> made = new ConcurrentLinkedQueue<>();
 
         /** Waits until the file has been written. */
         void awaitWritten() {
             assertThat(Uninterrupted.await(() -> written.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS)))
                     .as("Whether file.write was called, and has returned").isTrue();
+        }
+
+        /** Waits until a handler has ended, or for the longest time. */
+        void awaitEnd(Duration cap) {
+            Uninterrupted.await(() -> ended.await(cap.toMillis(), TimeUnit.MILLISECONDS));
+        }
+
+        private void end(String how) {
+            end = how;
+            ended.countDown();
         }
 
         /** How many of the files that were made somebody still holds; who holds one no more is seen when the garbage is collected. */
@@ -73,9 +85,9 @@ final class ScriptedFile extends StagedFile {
             server.routing().orElseThrow().any(PATH, (request, response) -> {
                 try {
                     handler.handle(request, response);
-                    script.end = "returned";
+                    script.end("returned");
                 } catch (Throwable e) {
-                    script.end = "threw a " + e.getClass().getSimpleName() + ": " + e.getMessage();
+                    script.end("threw a " + e.getClass().getSimpleName() + ": " + e.getMessage());
                     throw e;
                 }
             });

@@ -17,6 +17,7 @@ import org.opentest4j.TestAbortedException;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.RecordedLog;
 import workshop.testkit.server.ServerFiles;
+import workshop.testkit.wait.OccupiedCarriers;
 import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,11 @@ class StagedFileTest {
         assertThat(other).as("The staged file of another request").exists();
         assertThat(thrownBy(file::rollBack)).as("What rollBack() throws where there is no staged file: nothing is wrong").isEqualTo("nothing");
         assertThat(log.lines()).as("The log, when nothing was wrong").noneMatch(Notice::tellsOfAFailure);
-        int later = removedLater(ROLLBACKS);
+        int later;
+        try (var carriers = new OccupiedCarriers()) {
+            carriers.take();
+            later = removedLater(ROLLBACKS);
+        }
         hint("StagedFile.rollBack: the thread that calls removes the file, and leaves that to nobody else.", () ->
                 assertThat(later)
                         .as("Staged files that were still there when rollBack() had returned, of %d. Whoever has called it goes on then:%n"

@@ -45,6 +45,11 @@ final class WatchedConnection {
         return openWatch() != null;
     }
 
+    /** Whether this thread is the one that tells the listener, and the watch can't be closed before it has done so. */
+    boolean isHeldByThisThread() {
+        return Thread.holdsLock(read);
+    }
+
     /**
      * Has the client leave at the end of the watch: the handler wants to close it, and has to wait until the listener has run.
      *

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.OccupiedCarriers;
 import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;
 

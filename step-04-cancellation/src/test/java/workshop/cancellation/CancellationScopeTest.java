@@ -128,7 +128,7 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(5)
     @DisplayName("A cancellation interrupts every part")
     void interruptsEveryPart() {
-        var second = new Part();
+        var second = newPart();
         var run = run(List.of(part, second), LONG);
         assertThat(part.awaitBegin() && second.awaitBegin()).as("Both parts have begun").isTrue();
 
@@ -178,7 +178,7 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(7)
     @DisplayName("A part that is just being started when the request is cancelled is interrupted as well")
     void startedMeanwhile() {
-        var second = new Part();
+        var second = newPart();
         var run = run(() -> {
             new WhenThreadsAreMade(1, this::leave);
             scope.run(List.of(part, second), in(LONG));
@@ -199,7 +199,7 @@ class CancellationScopeTest extends ScopeScenario {
     @DisplayName("The deadline cancels the parts, and not earlier")
     void deadline() {
         long deadline = in(Duration.ofMillis(300)); // so long that a busy machine does not hide what comes too early
-        var others = List.of(new Part(), new Part());
+        var others = List.of(newPart(), newPart());
         Work ends = () -> { };
         var run = run(List.of(ends, others.getFirst(), part, others.getLast(), ends), deadline);
 
@@ -220,17 +220,18 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(9)
     @DisplayName("A part that computes is interrupted as well, and waited for")
     void computes() {
-        var computes = new ComputingPart();
-        var run = Background.runOnPlatformThread(() -> scope.run(List.of(computes), in(LONG)));
-        assertThat(computes.awaitBegin()).as("The part has begun").isTrue();
-        run.awaitPause().interrupt();
+        try (var computes = new ComputingPart()) {
+            var run = Background.runOnPlatformThread(() -> scope.run(List.of(computes), in(LONG)));
+            assertThat(computes.awaitBegin()).as("The part has begun").isTrue();
+            run.awaitPause().interrupt();
 
-        assertThat(computes.awaitInterrupt())
-                .as("The part is interrupted when the server stops. It waits for nothing, and looks at the flag").isTrue();
-        assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
-        computes.stop();
-        returns(run, "run() has not returned, although its part has stopped");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+            assertThat(computes.awaitInterrupt())
+                    .as("The part is interrupted when the server stops. It waits for nothing, and looks at the flag").isTrue();
+            assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
+            computes.stop();
+            returns(run, "run() has not returned, although its part has stopped");
+            assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+        }
     }
 
     @Exercise(hint = TIME_IN_MILLISECONDS)
@@ -239,7 +240,7 @@ class CancellationScopeTest extends ScopeScenario {
     void littleTimeLeft() {
         for (Duration left : List.of(Duration.ofNanos(300_000), Duration.ZERO, Duration.ofSeconds(-1))) {
             var late = new CancellationScope();
-            var stopped = new Part();
+            var stopped = newPart();
             var run = run(late, List.of(stopped), in(left));
             boolean interrupted = stopped.awaitInterrupt();
             stopped.stop();
@@ -283,7 +284,7 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(12)
     @DisplayName("run() returns only when every part has stopped")
     void joins() {
-        var others = List.of(new Part(), new Part());
+        var others = List.of(newPart(), newPart());
         others.forEach(Part::stop); // these stop at once
         var run = run(List.of(others.getFirst(), part, others.getLast()), SHORT);
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the deadline has passed").isTrue();
@@ -343,7 +344,7 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
 
         var left = new CancellationScope();
-        var stops = new Part();
+        var stops = newPart();
         var late = run(left, List.of(stops), in(LONG));
         assertThat(stops.awaitBegin()).as("The part has begun").isTrue();
         left.cancel(Outcome.CLIENT_GONE);
@@ -435,7 +436,7 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(19)
     @DisplayName("Where a request is cancelled while its parts start, each part is interrupted or never starts")
     void cancelledMeanwhile() {
-        var second = new Part();
+        var second = newPart();
         var run = run(new Works(part, second) {
             @Override
             void before(int index) {

@@ -13,13 +13,14 @@ import workshop.testkit.wait.Uninterrupted;
  * its time to stop, until the test says so. Meanwhile it has one of the processors that virtual threads run on: whoever interrupts it
  * is better none.
  */
-final class ComputingPart implements Work {
+final class ComputingPart implements Work, AutoCloseable {
     /** Whoever computes waits for its turn: on a busy machine it comes late, however impatient the test is. */
     private static final Duration CAP = Duration.ofSeconds(5);
 
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private volatile boolean stopping;
+    private volatile boolean closed;
 
     @Override
     public void perform() {
@@ -46,10 +47,16 @@ final class ComputingPart implements Work {
         stopping = true;
     }
 
+    /** Gives the processor back, interrupted or not. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
     /** Computes until something is so, but not for ever; tells whether it is. */
-    private static boolean computeUntil(BooleanSupplier end) {
+    private boolean computeUntil(BooleanSupplier end) {
         long giveUp = System.nanoTime() + CAP.toNanos();
-        while (!end.getAsBoolean() && System.nanoTime() < giveUp) {
+        while (!end.getAsBoolean() && !closed && System.nanoTime() < giveUp) {
             Thread.onSpinWait();
         }
         return end.getAsBoolean();

@@ -34,7 +34,7 @@ abstract class LeavingScenario {
 
     @AfterEach
     void stop() {
-        part.stop();
+        part.end();
         server.close();
     }
 

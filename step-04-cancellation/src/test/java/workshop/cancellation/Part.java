@@ -16,6 +16,7 @@ final class Part implements Work {
     private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
 
     private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch working = new CountDownLatch(1);
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger interrupts = new AtomicInteger();
@@ -24,7 +25,7 @@ final class Part implements Work {
     public void perform() throws InterruptedException {
         begun.countDown();
         try {
-            new CountDownLatch(1).await(); // only an interrupt ends this
+            working.await(); // only an interrupt ends this, or the test itself
         } catch (InterruptedException e) {
             interrupts.incrementAndGet();
             interrupted.countDown();
@@ -51,6 +52,12 @@ final class Part implements Work {
 
     void stop() {
         stopping.countDown();
+    }
+
+    /** Ends it, interrupted or not, when the test is over: nobody is to wait for it any more, such as in a loop. */
+    void end() {
+        working.countDown();
+        stop();
     }
 
     int interrupts() {

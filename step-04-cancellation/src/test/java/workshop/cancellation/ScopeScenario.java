@@ -1,7 +1,10 @@
 package workshop.cancellation;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.wait.Background;
@@ -16,9 +19,22 @@ import static workshop.testkit.exercise.Hint.hint;
 abstract class ScopeScenario {
     static final Duration LONG = Duration.ofSeconds(60);
 
+    private final List<Part> parts = new ArrayList<>();
     final CancellationScope scope = new CancellationScope();
-    final Part part = new Part();
+    final Part part = newPart();
     volatile Throwable thrown;
+
+    @AfterEach
+    void endParts() {
+        parts.forEach(Part::end);
+    }
+
+    /** Another part, which ends with the test at the latest. */
+    final Part newPart() {
+        var added = new Part();
+        parts.add(added);
+        return added;
+    }
 
     final void assertInterruptedOnce() {
         assertInterruptedOnce(part);

@@ -1,10 +1,14 @@
 package workshop.cancellation;
 
+import java.util.concurrent.ForkJoinWorkerThread;
+
 /**
  * What happens when the current thread is about to start another one: a value that a new thread inherits is asked for by the thread
  * that makes it.
  */
 final class WhenThreadsAreMade extends InheritableThreadLocal<Integer> {
+    private static final String FORK_JOIN = ForkJoinWorkerThread.class.getName();
+
     private final Runnable moment;
     private int before;
 
@@ -20,9 +24,14 @@ final class WhenThreadsAreMade extends InheritableThreadLocal<Integer> {
 
     @Override
     protected Integer childValue(Integer value) {
-        if (before-- == 0) {
+        if (!isForVirtualThreads() && before-- == 0) {
             moment.run(); // makes threads as well, which are later ones
         }
         return value;
+    }
+
+    /** Whether the new thread is one that virtual threads run on: it is made now and then by whoever starts one of them. */
+    private static boolean isForVirtualThreads() {
+        return StackWalker.getInstance().walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(FORK_JOIN)));
     }
 }

@@ -20,6 +20,7 @@ import workshop.model.answer.Answer;
 import workshop.model.answer.UnusableAnswerException;
 import workshop.testkit.run.StepTests;
 import workshop.testkit.run.TestResult;
+import workshop.testkit.wait.OccupiedCarriers;
 import workshop.testkit.wait.Patience;
 
 /**
@@ -63,8 +64,9 @@ final class Judge {
      * @param failure what is wrong, or {@code null}
      * @param report  lines that were asked for
      * @param seconds how long it took
+     * @param last    whether the judge has to be replaced: a mistake has left threads behind that don't give their processors back
      */
-    record Decision(String failure, String report, double seconds) implements Serializable {
+    record Decision(String failure, String report, double seconds, boolean last) implements Serializable {
     }
 
     private Judge(Workshop workshop, Path folder) {
@@ -106,7 +108,13 @@ final class Judge {
             e.printStackTrace(new PrintWriter(trace));
             failure = "%s: %s".formatted(next.subject(), trace);
         }
-        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9);
+        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9, !virtualThreadsCanRun());
+    }
+
+    private static boolean virtualThreadsCanRun() {
+        try (var carriers = new OccupiedCarriers()) {
+            return carriers.take();
+        }
     }
 
     private void wrong(AnsweredStep step, Answer answer, StringJoiner report) throws IOException {

@@ -55,7 +55,11 @@ final class JudgePool implements AutoCloseable {
             }
             try {
                 Decision decision = judge.decide(next);
-                free.add(judge);
+                if (decision.last()) {
+                    judge.end();
+                } else {
+                    free.add(judge);
+                }
                 return decision;
             } catch (IOException e) {
                 judge.end();

@@ -16,7 +16,7 @@ import workshop.plumbing.wait.CappedWait;
  * At the level DEBUG it logs when a handler begins and ends, and the port of its client: so an onlooker can tell which
  * request a line of the log belongs to.
  */
-final class RequestsInFlight implements Filter {
+public final class RequestsInFlight implements Filter {
     private static final System.Logger LOGGER = System.getLogger(RequestsInFlight.class.getName());
     private static final Duration CAP = Duration.ofSeconds(30);
 

@@ -88,8 +88,7 @@ final class StepWatch implements AutoCloseable {
     /** Watches until the step is green and there is another one, or nobody wants to go on; tells which. */
     boolean untilGreen() throws InterruptedException {
         page.beginning();
-        var remembered = new RememberedProgress(workshop);
-        tellRoom(remembered.solved(step), remembered.exercises(step), "");
+        tellRoom("");
         test();
         while (!over && (!green || step.equals(workshop.latest()))) {
             events.take().in(this);
@@ -97,8 +96,10 @@ final class StepWatch implements AutoCloseable {
         return !over;
     }
 
-    private void tellRoom(int solved, int exercises, String red) {
-        room.ifPresent(link -> link.works(step.number(), solved, exercises, red));
+    /** What the room knows of the step is what was remembered of it last. */
+    private void tellRoom(String red) {
+        var remembered = new RememberedProgress(workshop);
+        room.ifPresent(link -> link.works(step.number(), remembered.solved(step), remembered.exercises(step), red));
     }
 
     private void saved(Step where) {
@@ -161,6 +162,7 @@ final class StepWatch implements AutoCloseable {
                     redShown = true;
                     red = Optional.of(outcome.test());
                     page.red(outcome, seconds());
+                    tellRoom(outcome.name());
                 }
                 if (console.hasKeys() && server.isEmpty()) {
                     console.status("%s … %s ended".formatted(redShown ? "Still counting" : "Testing " + step.title(),
@@ -185,7 +187,7 @@ final class StepWatch implements AutoCloseable {
                 new RememberedProgress(workshop).remember(progress, tested);
                 green = progress.done();
                 red = progress.firstFailure().map(TestOutcome::test);
-                tellRoom(progress.solved(), progress.exercises().size(), progress.firstFailure().map(TestOutcome::name).orElse(""));
+                tellRoom(progress.firstFailure().map(TestOutcome::name).orElse(""));
                 page.ended(progress, seconds());
             });
         }

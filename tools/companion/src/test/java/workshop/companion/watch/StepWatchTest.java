@@ -29,6 +29,7 @@ import workshop.companion.WorkshopTree;
 import workshop.companion.terminal.Console;
 import workshop.companion.testrun.RememberedProgress;
 import workshop.model.Workshop;
+import workshop.plumbing.wait.CappedWait;
 import workshop.room.RoomLink;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("While a step is watched")
 @Timeout(120)
 class StepWatchTest {
+    private static final Duration CAP = Duration.ofSeconds(30);
     private static final Locale FORMAT = Locale.getDefault(Locale.Category.FORMAT);
     private static final String STARTER = """
             final class One {
@@ -109,7 +111,11 @@ class StepWatchTest {
     }
 
     private void hear(HttpExchange exchange) throws IOException {
-        told.add(exchange.getRequestMethod() + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        String request = exchange.getRequestMethod() + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        synchronized (told) {
+            told.add(request);
+            told.notifyAll();
+        }
         exchange.sendResponseHeaders(204, -1);
         exchange.close();
     }
@@ -145,13 +151,19 @@ class StepWatchTest {
         terminal.await("Hint: Return it.");
         events.add(watched -> watched.press('?'));
         terminal.await("Room: joined, you ask for help");
+        assertTold("PUT.*\"step\":1,\"solved\":0,\"exercises\":1,\"red\":\"One is one\".*\"help\":true.*");
         events.add(watched -> watched.press('q'));
         watching.join();
 
-        assertThat(told).anyMatch(report -> report.matches("PUT.*\"step\":1,\"solved\":0,\"exercises\":1,\"red\":\"One is one\".*"))
-                .anyMatch(report -> report.matches("PUT.*\"help\":true.*"))
-                .noneMatch(report -> report.contains("return 0"));
+        assertThat(told).noneMatch(report -> report.contains("return 0"));
         assertThat(told.peekLast()).isEqualTo("DELETE");
+    }
+
+    private void assertTold(String report) {
+        synchronized (told) {
+            CappedWait.until(told, CAP, () -> told.stream().anyMatch(each -> each.matches(report)));
+        }
+        assertThat(told).anyMatch(each -> each.matches(report));
     }
 
     @Test

@@ -1,28 +1,26 @@
-package workshop.cancellation;
+package workshop.testkit.wait;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import workshop.testkit.wait.Patience;
-import workshop.testkit.wait.Uninterrupted;
-
 /**
- * The processors that virtual threads run on, all taken: a virtual thread that is woken does not run before they are free again.
+ * The processors that virtual threads run on, all taken: a virtual thread that is started or woken does not run before they are free
+ * again. Whoever waits meanwhile, as a test, is on a platform thread.
  */
-final class OccupiedCarriers implements AutoCloseable {
+public final class OccupiedCarriers implements AutoCloseable {
     private static final Duration CAP = Patience.of(Duration.ofSeconds(1));
     private static final int CARRIERS = Runtime.getRuntime().availableProcessors();
 
     private final CountDownLatch taken = new CountDownLatch(CARRIERS);
     private volatile boolean free;
 
-    /** Takes them. */
-    void take() {
+    /** Takes them; tells whether they could be had, and are not all held by something that never gives them back. */
+    public boolean take() {
         for (int i = 0; i < CARRIERS; i++) {
             Thread.startVirtualThread(this::occupy);
         }
-        Uninterrupted.await(() -> taken.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        return Uninterrupted.await(() -> taken.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void occupy() {
