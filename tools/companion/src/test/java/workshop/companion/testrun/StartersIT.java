@@ -10,6 +10,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.DeltaType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @DisplayName("The untouched starters")
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "a learner changes a starter")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class StartersIT {
     private static final String STEPS = "workshop.companion.WorkshopTree#steps";
 

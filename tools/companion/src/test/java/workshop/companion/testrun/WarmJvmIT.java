@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import workshop.companion.WorkshopTree;
 import workshop.model.Step;
@@ -20,6 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @DisplayName("The JVM in which the watch tests a step")
 @EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "runs a step's tests thirty times; .ci/run does")
+@Execution(ExecutionMode.CONCURRENT) // they wait most of the time
 class WarmJvmIT {
     private static final int SAVES = 30;
     private static final Duration CAP = Duration.ofSeconds(10);
