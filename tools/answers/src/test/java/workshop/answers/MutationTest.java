@@ -75,7 +75,7 @@ class MutationTest {
                 "--targetTests", first.substring(0, first.lastIndexOf('.')) + ".*Test",
                 "--mutableCodePaths", step.solution().resolve("target/classes").toString(),
                 "--sourceDirs", step.solution().resolve("src/main/java").toString(),
-                "--mutators", "STRONGER", "--threads", "2",
+                "--mutators", "STRONGER", "--threads", "4", // they wait most of the time
                 "--jvmArgs", "-XX:+UseSerialGC,-XX:TieredStopAtLevel=1,-Dworkshop.root=" + WORKSHOP.root(),
                 "--reportDir", report.toString(), "--outputFormats", "XML", "--timestampedReports=false")
                 .directory(step.solution().toFile()).redirectErrorStream(true).redirectOutput(printed.toFile()).start().waitFor();
