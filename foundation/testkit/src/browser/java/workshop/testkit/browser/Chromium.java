@@ -11,6 +11,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
+import workshop.testkit.server.TemporaryDirectory;
+
 /**
  * The Chromium of this machine, driven by Playwright. The environment variable {@code CHROMIUM} names its program, where it is
  * at another place than usual.
@@ -19,8 +21,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
                                                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                                                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final TemporaryDirectory directory = TemporaryDirectory.create(); // it leaves files there
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
+            Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", directory.path().toString())));
     private final Browser browser;
 
     private Chromium(Path program) {
@@ -59,6 +62,8 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        browser.close();
         playwright.close();
+        directory.close();
     }
 }
