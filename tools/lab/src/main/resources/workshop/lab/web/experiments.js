@@ -122,7 +122,7 @@ export const experiments = [
     },
   },
   {
-    title: 'Step 03 and 04: the client vanishes',
+    title: 'Steps 03 and 04: the client vanishes',
     setting: {left: 3, right: 4, work: WORK, deadline: 2000},
     question: 'A cable is cut: the client is gone, and has sent neither FIN nor RST. Step 03 is on the left. Step 04 is on the right, and '
       + 'has a deadline of two seconds. Who cleans up?',
@@ -131,8 +131,8 @@ export const experiments = [
       both: {words: 'Both: they notice at once.'},
       deadline: {
         words: 'Step 04 alone, when its deadline has passed.',
-        why: 'Silence looks like a client that waits: there is nothing to read. Only time ends such a request. It interrupts all four '
-          + 'parts, waits for the last one, and removes the file.',
+        why: 'Silence looks like a client that waits: there is nothing to read. Only time ends such a request. The deadline has all four '
+          + 'parts interrupted, and when the last one has stopped, the file is removed.',
       },
       neither: {words: 'Neither: both files stay.'},
     },

@@ -86,9 +86,12 @@ export class Tour {
     radio.name = 'prediction';
     radio.value = name;
     radio.checked = this.#result?.predicted === name;
-    part('span', '', label, this.#words(name));
+    const words = part('span', '', label, this.#words(name));
+    if (this.#result?.predicted === name) {
+      part('b', '', words, 'You said so.');
+    }
     if (this.#result?.observed === name) {
-      part('b', '', label, 'This happened.');
+      part('b', 'happened', words, 'It happened.');
     }
     return label;
   }
@@ -151,7 +154,6 @@ export class Tour {
     const box = find('.result');
     const isRight = predicted === observed;
     part('p', isRight ? 'outcome right' : 'outcome', box, isRight ? 'You predicted right.' : 'You predicted something else.');
-    part('p', '', box, `You: “${this.#words(predicted)}”`);
     part('p', '', box, `It was: “${this.#words(observed)}”`);
     seen.forEach(words => part('p', 'seen', box, words));
     part('p', '', box, this.#experiment.choices[observed]?.why ?? 'Look at the timeline and at the log: they tell why.');
