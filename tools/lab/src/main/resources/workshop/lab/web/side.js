@@ -170,13 +170,16 @@ export class Side {
       return this.server.state === 'running' ? 'held by the server' : 'held by nobody';
     }
     const size = file.size === 1 ? '1 byte' : `${file.size} bytes`;
-    if (!this.requests.some(request => request.number === file.request)) {
+    const writer = this.requests.find(request => request.number === file.request);
+    if (!writer) {
       return size;
     }
     if (file.writes > 1) {
-      return `${size}, written ${file.writes} times, ${file.garbage} of them for nobody; last by #${file.request}`;
+      const known = this.told('sums').sent > this.requests.length ? ` by the latest ${this.requests.length} requests` : '';
+      return `${size}, written ${file.writes} times${known}, ${file.garbage} of them for nobody; last by #${file.request}`;
     }
-    return `${size}, by #${file.request}${file.garbage > 0 ? ': nobody asked for it' : file.staged ? ', staged' : ''}`;
+    const staged = writer.killed ? ', left by the killed server' : ', staged';
+    return `${size}, by #${file.request}${file.garbage > 0 ? ': nobody asked for it' : file.staged ? staged : ''}`;
   }
 
   drawLog() {
