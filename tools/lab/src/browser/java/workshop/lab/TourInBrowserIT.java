@@ -114,6 +114,7 @@ class TourInBrowserIT extends LabBrowserTest {
             visit(swappedLab, "#tour=" + number, 1280, ColorScheme.LIGHT, ReducedMotion.REDUCE);
             predict(observed);
             assertThat(result()).containsText(RIGHT, PATIENT);
+            page.close();
         }
     }
 

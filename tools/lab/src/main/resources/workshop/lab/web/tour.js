@@ -88,9 +88,11 @@ export class Tour {
     radio.checked = this.#result?.predicted === name;
     const words = part('span', '', label, this.#words(name));
     if (this.#result?.predicted === name) {
+      words.append(' ');
       part('b', '', words, 'You said so.');
     }
     if (this.#result?.observed === name) {
+      words.append(' ');
       part('b', 'happened', words, 'It happened.');
     }
     return label;
