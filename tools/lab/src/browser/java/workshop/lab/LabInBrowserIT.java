@@ -1,69 +1,27 @@
 package workshop.lab;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import workshop.lab.server.ServerSettings;
-import workshop.testkit.browser.BrowserTest;
-
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The lab's page, in a browser")
-class LabInBrowserIT extends BrowserTest {
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final int CAP_IN_MILLIS = 15_000;
-    private static final ServerSettings QUICK = new ServerSettings(Duration.ofSeconds(2), Duration.ofSeconds(30));
-
-    private static Lab lab;
-
-    private final List<String> problems = new ArrayList<>();
-    private Page page;
-
-    @BeforeAll
-    static void start() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(CAP_IN_MILLIS);
-        lab = Solutions.lab();
-        choose(0, 0);
-        lab.set(QUICK);
-    }
-
-    @AfterAll
-    static void end() {
-        if (lab != null) {
-            lab.close();
-        }
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        page.context().close();
-        choose(0, 0);
-        assertThat(problems).as("Errors in the console, and requests to others than the lab").isEmpty();
-    }
+class LabInBrowserIT extends LabBrowserTest {
+    private static final String HAVE_NO_ROOM = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)";
 
     @ParameterizedTest(name = "step 0{0}: {1}")
     @CsvSource({"1, 200", "2, 200", "3, 201", "4, 201"})
@@ -106,6 +64,7 @@ class LabInBrowserIT extends BrowserTest {
         open(step, 0);
         press("Refresh twenty times");
         assertThat(verdict("left")).containsText("19 of 20 clients hung up.");
+        assertThat(counts("left")).hasCount(0);
         assertThat(sum("left", "sent")).hasText("20");
         assertThat(sum("left", "answered")).hasText("1");
         assertThat(sum("left", "left")).hasText("19");
@@ -130,7 +89,7 @@ class LabInBrowserIT extends BrowserTest {
         assertThat(side("left").locator(".state")).containsText("Killed");
         assertThat(lanes("left").first()).containsText("client lost its connection");
         assertThat(lanes("left").first()).containsText("Handler killed after");
-        assertThat(files("left")).containsText("by #1");
+        assertThat(files("left")).containsText(step < 3 ? "by #1: nobody asked for it" : "by #1, left by the killed server");
         assertThat(files("left")).not().containsText("held by the server");
         assertThat(side("left").locator(".metrics")).isHidden();
 
@@ -190,13 +149,20 @@ class LabInBrowserIT extends BrowserTest {
     @DisplayName("many requests scroll, by keyboard too, and what is below stays near")
     void many() {
         open(3, 0);
-        for (int i = 0; i < 60; i++) {
-            lab.side("left").clients().send();
-        }
-        assertThat(sum("left", "answered")).hasText("60");
-        assertThat(lanes("left")).hasCount(60);
+        sendAHundred();
+        assertThat(counts("left").filter(new Locator.FilterOptions().setHasText("work on for nobody"))).hasCount(1);
+        assertThat(verdict("left")).containsText("95 of 100 clients hung up.");
+        assertThat(lanes("left")).hasCount(100);
+        assertThat(counts("left")).hasText(new String[] {"5 answered", "95 gone, nothing stays"});
+        assertThat((Boolean) side("left").locator(".lanes").evaluate("list => list.scrollTop + list.clientHeight > list.scrollHeight - 2"))
+                .as("The latest request is in view").isTrue();
         picture("many");
         assertThat((Integer) page.evaluate("document.documentElement.scrollHeight")).as("The height of the page").isLessThan(1800);
+        side("left").locator(".lanes").focus();
+        page.keyboard().press("Home");
+        assertThat(lanes("left").first()).isInViewport();
+        page.keyboard().press("End");
+        assertThat(lanes("left").first()).not().isInViewport();
         checkAccessibility();
     }
 
@@ -269,7 +235,29 @@ class LabInBrowserIT extends BrowserTest {
         page.locator("summary").all().forEach(Locator::click);
         picture("after-%d-%s".formatted(width, scheme));
         checkAccessibility();
-        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest(name = "{0} px wide, {1}")
+    @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT", "320, DARK"})
+    @DisplayName("has none with a hundred requests, either, and none when the servers are killed in the middle; no number is broken")
+    void accessibleAtItsLimits(int width, ColorScheme scheme) {
+        open(1, 4, width, scheme, ReducedMotion.NO_PREFERENCE);
+        sendAHundred();
+        assertThat(verdict("left")).containsText("95 of 100 clients hung up.");
+        assertThat(counts("left").first()).hasText("5 answered");
+        assertThat(counts("left").last()).containsText("gone, the file stays"); // one that left before it was handled leaves none
+        assertThat(counts("right")).hasText(new String[] {"5 answered", "95 gone, nothing stays"});
+        picture("hundred-%d-%s".formatted(width, scheme));
+        checkAccessibility();
+        assertThat(page.locator(".numbers dd").evaluateAll(HAVE_NO_ROOM)).as("Numbers that have no room").isEqualTo(List.of());
+        press("Send");
+        assertThat(verdict("left")).containsText("At work.");
+        press("Kill the server");
+        assertThat(verdict("left")).containsText("Killed in the middle of 1 request");
+        assertThat(verdict("right")).containsText("Killed in the middle of 1 request");
+        assertThat(lanes("right").first()).containsText("client lost its connection");
+        picture("killed-%d-%s".formatted(width, scheme));
+        checkAccessibility();
     }
 
     @Test
@@ -287,40 +275,16 @@ class LabInBrowserIT extends BrowserTest {
         open(left, right, 1280, ColorScheme.LIGHT, ReducedMotion.NO_PREFERENCE);
     }
 
-    private void open(int left, int right, int width, ColorScheme scheme, ReducedMotion motion) {
-        var context = chromium.browser().newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, 900).setColorScheme(scheme).setReducedMotion(motion));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        page.onPageError(problems::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith(lab.address().toString()) && !request.url().startsWith("data:")) {
-                problems.add("asks for " + request.url());
-            }
-        });
-        page.navigate(lab.address().toString());
-        awaitServer("left", 0);
-        awaitServer("right", 0);
-        choose(left, right);
-        awaitServer("left", left);
-        awaitServer("right", right);
-    }
-
-    private static void choose(int left, int right) {
-        lab.choose("left", left, false);
-        lab.choose("right", right, false);
-    }
-
-    private void awaitServer(String side, int step) {
-        assertThat(side(side).locator(".state")).containsText(step == 0 ? "No server" : "Listens on");
-        if (step > 0) {
-            assertThat(side(side).locator("h2")).containsText("Step 0" + step);
-            assertThat(sum(side, "sent")).hasText("0");
+    /** To each server, on both sides; 95 of them hang up. */
+    private void sendAHundred() {
+        for (int i = 0; i < 5; i++) {
+            press("Refresh twenty times");
         }
+    }
+
+    /** What the strip above the timeline says. */
+    private Locator counts(String side) {
+        return side(side).locator(".strip li:visible");
     }
 
     private void set(String label, String value) {
@@ -328,45 +292,5 @@ class LabInBrowserIT extends BrowserTest {
         page.getByLabel(label).selectOption(value);
         assertThat(side("left").locator(".state")).not().hasText(before);
         assertThat(side("left").locator(".state")).containsText("Listens on");
-    }
-
-    private void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
-    }
-
-    private Locator side(String name) {
-        return page.locator("[data-side=%s]".formatted(name));
-    }
-
-    private Locator lanes(String side) {
-        return side(side).locator(".lanes li");
-    }
-
-    private Locator verdict(String side) {
-        return side(side).locator(".verdict");
-    }
-
-    private Locator files(String side) {
-        return side(side).locator(".files");
-    }
-
-    private Locator log(String side) {
-        return side(side).locator(".log ol");
-    }
-
-    private Locator sum(String side, String name) {
-        return side(side).locator("[data-sum=%s]".formatted(name));
-    }
-
-    private void picture(String name) {
-        page.evaluate("scrollTo(0, 0)");
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-    }
-
-    private void checkAccessibility() {
-        var violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations.stream().map(rule -> rule.getId() + ": " + rule.getNodes().stream()
-                .map(node -> node.getHtml() + " " + node.getFailureSummary()).toList()).toList())
-                .as("Violations that axe finds").isEmpty();
     }
 }

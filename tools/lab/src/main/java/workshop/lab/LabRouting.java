@@ -20,7 +20,8 @@ import workshop.lab.feed.Feed;
 final class LabRouting {
     private static final List<String> FILES = List.of(
             "index.html", "base.css", "lab.css", "icon.svg",
-            "lab.js", "element.js", "feed.js", "request.js", "side.js", "timeline.js", "verdict.js");
+            "lab.js", "element.js", "experiments.js", "feed.js", "request.js", "side.js", "strip.js", "timeline.js", "tour.js", "trial.js",
+            "verdict.js");
 
     private LabRouting() {
     }

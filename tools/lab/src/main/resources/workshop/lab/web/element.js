@@ -14,3 +14,12 @@ export function setText(element, text) {
     element.textContent = text;
   }
 }
+
+/** Changes what is in an element that scrolls; whoever is at its end stays there. */
+export function followEnd(element, change) {
+  const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 30;
+  change();
+  if (atEnd) {
+    element.scrollTop = element.scrollHeight;
+  }
+}

@@ -3,6 +3,7 @@
 import {setText} from './element.js';
 import {listen, now, told} from './feed.js';
 import {Side} from './side.js';
+import {Tour} from './tour.js';
 
 const CALM_STEP = 500;
 const SCALES = [3, 4, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600].map(s => s * 1000);
@@ -157,3 +158,4 @@ function announce() {
 }
 
 listen(hear, complain);
+new Tour(sides, command);

@@ -27,6 +27,22 @@ export const worksForNobody = request => isGone(request) && seen(request.begun) 
 /** Whether its client was told that it has failed, such as by a 503. */
 export const isRefused = request => seen(request.answered) && request.status >= 400;
 
+/** Whether its file is there although nobody asked for it, or was left there by a killed server. */
+const leavesFile = request => request.garbage || request.killed && seen(request.written) && !seen(request.removed);
+
+/** What has become of it, in a word: each request has become one thing, so that they can be counted. */
+export function become(request) {
+  if (worksForNobody(request)) {
+    return 'wasted';
+  }
+  switch (clientEnd(request)) {
+    case undefined: return 'waits';
+    case 'answered': return isRefused(request) ? 'refused' : 'answered';
+    case 'cut': return 'cut';
+    default: return leavesFile(request) ? 'garbage' : 'gone';
+  }
+}
+
 /** The last moment that counts for the axis. */
 export const lastMoment = (request, now) => isActive(request, now) ? now
   : Math.max(request.sent, request.ended, request.left, request.silent, request.answered, request.cut);
@@ -47,6 +63,10 @@ export function shortWords(request) {
     default: return 'waits';
   }
 }
+
+/** All that has been seen of it. `parts` is how many parts the work has; 0 if it is one piece. */
+export const allWords = (request, now, parts) =>
+  `client ${clientWords(request)}. Handler ${handlerWords(request, now)}. File: ${fileWords(request, parts)}.`;
 
 export function clientWords(request) {
   const end = clientEnd(request);
@@ -74,7 +94,6 @@ export function handlerWords(request, now) {
   return `${request.killed ? 'killed after' : 'worked'} ${seconds(request.ended - request.begun)}${forNobody}${noticed}`;
 }
 
-/** `parts` is how many parts the work has; 0 if it is one piece. */
 export function fileWords(request, parts) {
   if (!seen(request.written)) {
     return 'none';

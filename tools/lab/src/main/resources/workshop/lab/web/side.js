@@ -1,8 +1,9 @@
 /** One side of the lab: a server, its requests, its directory and its log. */
 
-import {part, setText} from './element.js';
+import {followEnd, part, setText} from './element.js';
 import {allTold, now, told} from './feed.js';
 import {clientWords, fileWords, handlerWords, isActive, lastMoment, wasted, worksForNobody} from './request.js';
+import {Strip} from './strip.js';
 import {Timeline} from './timeline.js';
 import {mood, verdict} from './verdict.js';
 
@@ -24,6 +25,7 @@ export class Side {
     this.element = document.getElementById('side').content.cloneNode(true).firstElementChild;
     this.element.dataset.side = name;
     this.timeline = new Timeline(this.find('.timeline'));
+    this.strip = new Strip(this.find('.strip'));
     this.nameParts();
     const choose = () => command({
       command: 'choose', side: name, step: Number(this.find('.step').value), mine: this.find('.whose').value === 'mine',
@@ -98,6 +100,7 @@ export class Side {
     const time = now();
     if (this.stale || this.isActive()) {
       this.timeline.draw(this.run, time, origin, scale, this.parts());
+      this.strip.draw(this.run);
       this.drawNumbers(time);
       setText(this.find('.verdict'), this.verdict());
       this.find('.verdict').className = 'verdict ' + mood(this.run, time);
@@ -167,31 +170,33 @@ export class Side {
       return this.server.state === 'running' ? 'held by the server' : 'held by nobody';
     }
     const size = file.size === 1 ? '1 byte' : `${file.size} bytes`;
-    if (!this.requests.some(request => request.number === file.request)) {
+    const writer = this.requests.find(request => request.number === file.request);
+    if (!writer) {
       return size;
     }
     if (file.writes > 1) {
-      return `${size}, written ${file.writes} times, ${file.garbage} of them for nobody; last by #${file.request}`;
+      const known = this.told('sums').sent > this.requests.length ? ` by the latest ${this.requests.length} requests` : '';
+      return `${size}, written ${file.writes} times${known}, ${file.garbage} of them for nobody; last by #${file.request}`;
     }
-    return `${size}, by #${file.request}${file.garbage > 0 ? ': nobody asked for it' : file.staged ? ', staged' : ''}`;
+    const staged = writer.killed ? ', left by the killed server' : ', staged';
+    return `${size}, by #${file.request}${file.garbage > 0 ? ': nobody asked for it' : file.staged ? staged : ''}`;
   }
 
   drawLog() {
-    const box = this.find('.log');
-    const list = this.find('.log ol');
+    followEnd(this.find('.log'), () => {
+      const list = this.find('.log ol');
+      list.replaceChildren();
+      allTold(this.name + '/log/').forEach(line => this.drawLine(line, list));
+    });
+  }
+
+  drawLine(line, list) {
     const root = this.server.directory;
-    const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 30;
-    list.replaceChildren();
-    for (const line of allTold(this.name + '/log/')) {
-      const item = part('li', line.note ? 'note' : '', list);
-      if (line.request > 0) {
-        part('b', '', item, `#${line.request} `);
-      }
-      item.append(root ? line.text.replace(root + '/', '…/') : line.text);
+    const item = part('li', line.note ? 'note' : '', list);
+    if (line.request > 0) {
+      part('b', '', item, `#${line.request} `);
     }
-    if (atEnd) {
-      box.scrollTop = box.scrollHeight;
-    }
+    item.append(root ? line.text.replace(root + '/', '…/') : line.text);
   }
 
   drawMetrics() {

@@ -1,8 +1,7 @@
 /** Draws the requests of a run on one axis: a lane for each, with three bars, for the client, the handler and the file. */
 
-import {part, setText} from './element.js';
-import {clientEnd, clientWords, fileWords, firstSeen, handlerWords, isActive, isGone, isRefused, seen, shortWords, wastedSince}
-  from './request.js';
+import {followEnd, part, setText} from './element.js';
+import {allWords, clientEnd, firstSeen, isActive, isGone, isRefused, seen, shortWords, wastedSince} from './request.js';
 
 export class Timeline {
   #element;
@@ -19,12 +18,12 @@ export class Timeline {
       this.#lanes.get(number).element.remove();
       this.#lanes.delete(number);
     });
-    for (const request of requests) {
-      if (!this.#lanes.has(request.number)) {
-        this.#lanes.set(request.number, new Lane(request.number, this.#find('.lanes')));
-      }
-      this.#lanes.get(request.number).draw(request, now, origin, origin + scale, parts);
+    const added = requests.filter(request => !this.#lanes.has(request.number));
+    if (added.length > 0) {
+      const list = this.#find('.lanes');
+      followEnd(list, () => added.forEach(({number}) => this.#lanes.set(number, new Lane(number, list))));
     }
+    requests.forEach(request => this.#lanes.get(request.number).draw(request, now, origin, origin + scale, parts));
     this.#find('.nothing').hidden = requests.length > 0;
     this.#find('.axis').hidden = requests.length === 0;
     this.#drawAxis(scale);
@@ -67,8 +66,7 @@ class Lane {
 
   draw(request, now, origin, end, parts) {
     setText(this.#short, shortWords(request));
-    setText(this.#words, `Request ${request.number}: client ${clientWords(request)}. `
-      + `Handler ${handlerWords(request, now)}. File: ${fileWords(request, parts)}.`);
+    setText(this.#words, `Request ${request.number}: ${allWords(request, now, parts)}`);
     this.element.className = isGone(request) ? 'gone' : '';
 
     const bar = (name, from, to) => this.#place('bar ' + name, from, to, origin, end);
