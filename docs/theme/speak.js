@@ -13,7 +13,7 @@
   let shown = {};
 
   const items = () => all("li", plans.find(plan => plan.dataset.plan === choice.value));
-  const isShown = item => item.dataset.chapter === shown.chapter;
+  const isShown = item => Boolean(shown.chapter) && item.dataset.chapter === shown.chapter;
   const name = item => item.querySelector("strong").textContent;
 
   function keep(changed) {
@@ -29,14 +29,12 @@
     return chapter < 0 ? rest : rest.slice(0, chapter + 1);
   }
 
-  function chapterOf(item) {
-    return item && item.dataset.chapter + ".html";
-  }
+  const pageOf = item => item && item.dataset.chapter + ".html";
 
   function aroundInSchedule() {
     const chapters = items().filter(item => item.dataset.chapter);
     const here = chapters.findIndex(isShown);
-    return here < 0 ? {} : { [-1]: chapterOf(chapters[here - 1]), 1: chapterOf(chapters[here + 1]) };
+    return here < 0 ? {} : { [-1]: pageOf(chapters[here - 1]), 1: pageOf(chapters[here + 1]) };
   }
 
   const minutes = time => `${Math.ceil(time)} min`;

@@ -122,6 +122,7 @@ class TranslationTest {
     @DisplayName("has its language in its pages, and a way from each page to the same one in English and back")
     void languages() throws IOException {
         assertThat(page("step-01").selectFirst("html").attr("lang")).isEqualTo("de");
+        assertThat(page("step-01").selectFirst(".verdict").attr("lang")).as("What a script writes").isEqualTo("de");
         assertThat(page("start").select("a.language").eachAttr("href")).containsExactly("../start.html");
         Document english = Jsoup.parse(folder.resolve("site/start.html"));
         assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");

@@ -56,6 +56,17 @@ class PresentIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("begin with the first chapter of the schedule, where none was named")
+    void first() {
+        notes.navigate(RenderedCourse.instructor("speak.html"));
+        assertThat(notes.locator("#after")).hasText("Start here");
+        press("p");
+        assertThat(notes.locator("#now")).hasText("Start here");
+        assertThat(notes.locator("#after")).hasText("The problem in one picture");
+        assertThat(notes.locator("#projector-note")).isHidden();
+    }
+
+    @Test
     @DisplayName("stay in step, whichever of the two is asked to go on")
     void inStep() {
         presentStart();

@@ -43,7 +43,7 @@ final class TranslatedPage {
 
     private void translate() {
         page.expectFirst("html").attr("lang", course.language().tag());
-        page.select("article pre > code").attr("lang", Language.ENGLISH.tag());
+        page.select("article pre > code, .english").attr("lang", Language.ENGLISH.tag());
         course.untranslated().forEach(this::markEnglish);
         course.chapters().stream().filter(this::isHere).filter(chapter -> chapter.original().equals(Chapter.OUTDATED)).forEach(this::noteAge);
         page.body().getAllElements().stream()
@@ -65,6 +65,7 @@ final class TranslatedPage {
         }
         if (isHere(chapter)) {
             page.select("article, .contents a").attr("lang", english);
+            page.select(".verdict").attr("lang", course.language().tag()); // a script writes it
             note("This chapter is not translated yet. Here it is in English.");
         }
     }
