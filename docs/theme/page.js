@@ -19,6 +19,9 @@ const page = (() => {
     make(name, properties, ...children) {
       const element = Object.assign(document.createElement(name), properties);
       element.append(...children);
+      if (name === "button") {
+        element.lang = document.documentElement.lang; /* in a chapter that is not translated, too */
+      }
       return element;
     },
 

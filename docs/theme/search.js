@@ -36,6 +36,8 @@
     return make("li", {}, link);
   }
 
+  const count = number => (number === 1 ? "1 section found" : `${number} sections found`);
+
   async function show() {
     const mine = ++latest;
     const rank = await ready();
@@ -50,7 +52,7 @@
     if (!query) {
       status.textContent = "";
     } else {
-      status.textContent = found.length ? `${found.length} ${found.length === 1 ? "section" : "sections"} found` : "Nothing found";
+      status.textContent = found.length ? count(found.length) : "Nothing found";
     }
   }
 

@@ -1,8 +1,11 @@
-/* Before anything is painted: the colours that the reader has chosen, and that there are scripts. */
+/* Before anything is painted: the colours that the reader has chosen, that there are scripts, and that this is for a projector. */
 (function () {
   "use strict";
   var root = document.documentElement;
   root.classList.add("scripted");
+  if (location.search === "?present") {
+    root.classList.add("presenting");
+  }
   try {
     var theme = localStorage.getItem("client-hangs-up.theme");
     if (theme === "dark" || theme === "light") {

@@ -46,6 +46,7 @@ public final class Main {
               @Option(names = "--handouts", description = "Also writes the handouts, PDF and EPUB.") boolean handouts) {
         try (var builder = new SiteBuilder(root, out)) {
             List<String> problems = builder.build();
+            builder.untranslated().forEach(System.out::println);
             if (handouts) {
                 problems = builder.writeHandouts();
             }
@@ -89,8 +90,8 @@ public final class Main {
         long start = System.nanoTime();
         try {
             builder.build().forEach(this::complain);
-            for (Edition edition : Edition.values()) {
-                LiveServer.addTo(out.resolve(edition.folder()).resolve("assets/theme.js"));
+            for (Path site : builder.sites()) {
+                LiveServer.addTo(site.resolve("assets/theme.js"));
             }
             System.out.printf("Rendered in %d ms.%n", (System.nanoTime() - start) / 1_000_000);
         } catch (CourseException e) {

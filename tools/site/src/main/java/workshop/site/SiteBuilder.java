@@ -6,27 +6,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import workshop.site.check.SiteChecks;
 import workshop.site.course.Chapter;
 import workshop.site.course.Course;
 import workshop.site.course.CoursePlan;
 import workshop.site.course.Edition;
+import workshop.site.course.Language;
 import workshop.site.course.PlannedChapter;
 import workshop.site.course.Project;
 import workshop.site.course.Tree;
 import workshop.site.page.SiteWriter;
+import workshop.site.page.Words;
 import workshop.site.render.Renderer;
 
 /**
- * Makes both sites and the handouts of the sources, as often as it is asked. What is wrong with them is collected, so that an
- * author sees all of it at once.
+ * Makes both sites and the handouts of the sources, as often as it is asked; the learner's site in each language. What is wrong
+ * with them is collected, so that an author sees all of it at once.
  */
 final class SiteBuilder implements AutoCloseable {
     private final Tree tree;
     private final Path out;
     private final Set<String> problems = new LinkedHashSet<>();
     private final Renderer renderer;
+    private List<Course> translated = List.of();
 
     /** The folders {@code site}, {@code instructor} and {@code handouts} go to {@code out}. */
     SiteBuilder(Path root, Path out) {
@@ -36,7 +41,7 @@ final class SiteBuilder implements AutoCloseable {
     }
 
     /**
-     * Renders and checks both sites; returns what is wrong.
+     * Renders and checks all sites; returns what is wrong.
      *
      * @throws CourseException if something is so wrong that no page can be made
      */
@@ -50,13 +55,16 @@ final class SiteBuilder implements AutoCloseable {
                 throw new CourseException("course.yaml names the chapter '%s', and there is no %s: write it, or remove the entry."
                                                   .formatted(planned.id(), tree.chapter(planned.id())));
             }
-            chapters.add(renderer.render(planned, project));
+            chapters.add(renderer.render(planned, Language.ENGLISH, project));
         }
-        var course = new Course(project, plan, chapters);
+        var course = new Course(project, plan, chapters, Language.ENGLISH, Language.all(tree));
         for (Edition edition : Edition.values()) {
             SiteWriter.write(course, edition, tree, out.resolve(edition.folder()));
         }
+        translated = course.otherLanguages().stream().map(language -> translation(course, language)).toList();
+        translated.forEach(this::write);
         problems.addAll(SiteChecks.check(course, tree, out));
+        translated.forEach(translation -> problems.addAll(SiteChecks.checkTranslation(translation, course, tree, out)));
         return List.copyOf(problems);
     }
 
@@ -64,6 +72,40 @@ final class SiteBuilder implements AutoCloseable {
     List<String> writeHandouts() {
         Handouts.write(tree, renderer, out.resolve("handouts"));
         return List.copyOf(problems);
+    }
+
+    /** The folders of all sites, once they are built. */
+    List<Path> sites() {
+        return Stream.concat(Stream.of(out.resolve(Edition.INSTRUCTOR.folder()), folder(Language.ENGLISH)),
+                             translated.stream().map(Course::language).map(this::folder)).toList();
+    }
+
+    /** For each language, the chapters that it lacks, in a sentence; once the sites are built. */
+    List<String> untranslated() {
+        return translated.stream().filter(course -> !course.untranslated().isEmpty())
+                .map(course -> "Not translated yet, and shown in English: %s.".formatted(course.untranslated().stream()
+                        .map(chapter -> course.language().folder() + chapter.source()).collect(Collectors.joining(", "))))
+                .toList();
+    }
+
+    /** What is translated into a language; the other chapters stay English. */
+    private Course translation(Course english, Language language) {
+        List<Chapter> chapters = english.chapters(Edition.LEARNER).stream()
+                .map(chapter -> Files.exists(tree.chapter(chapter.plan().id(), language))
+                        ? renderer.render(chapter.plan(), language, english.project())
+                        : chapter)
+                .toList();
+        return new Course(english.project(), english.plan(), chapters, language, english.languages());
+    }
+
+    private void write(Course translation) {
+        var words = Words.read(tree, translation.language());
+        SiteWriter.write(translation, words, tree, folder(translation.language()));
+        problems.addAll(words.problems());
+    }
+
+    private Path folder(Language language) {
+        return out.resolve(Edition.LEARNER.folder()).resolve(language.folder());
     }
 
     @Override

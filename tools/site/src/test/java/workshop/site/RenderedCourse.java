@@ -24,9 +24,14 @@ public final class RenderedCourse {
         return Sites.FOLDER.resolve("site");
     }
 
-    /** {@return all pages of both sites} */
+    /** {@return the address of a page of the instructor's site} */
+    public static String instructor(String page) {
+        return Sites.FOLDER.resolve("instructor").resolve(page).toUri().toString();
+    }
+
+    /** {@return all pages of all sites} */
     public static List<Path> pages() {
-        try (var learner = Files.list(learner()); var instructor = Files.list(Sites.FOLDER.resolve("instructor"))) {
+        try (var learner = Files.walk(learner()); var instructor = Files.walk(Sites.FOLDER.resolve("instructor"))) {
             return Stream.concat(learner, instructor).filter(file -> file.toString().endsWith(".html")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

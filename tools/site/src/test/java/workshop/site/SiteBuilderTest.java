@@ -165,6 +165,9 @@ class SiteBuilderTest {
         assertThat(Jsoup.parse(out.resolve("sound/instructor/index.html")).select("tbody tr").eachText())
                 .containsExactly("0:00 Start here 5 min", "0:05 Step 01: answer 20 min", "0:25 Break 5 min");
         assertThat(Jsoup.parse(out.resolve("sound/instructor/checks.html")).select("main li").text())
-                .isEqualTo("Which one? Answer: That one.");
+                .isEqualTo("Which one? Answer That one.");
+        Document speak = Jsoup.parse(out.resolve("sound/instructor/speak.html"));
+        assertThat(speak.select("[data-notes]").eachText()).containsExactly("Step 01: answer Ask the room before you show them the answer of this.");
+        assertThat(speak.select(".plan li").eachText()).containsExactly("0:00 Start here 5 min", "0:05 Step 01: answer 20 min", "0:25 Break 5 min");
     }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import workshop.site.RenderedCourse;
 import workshop.testkit.browser.BrowserTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,13 +39,18 @@ class AccessibilityIT extends BrowserTest {
     @MethodSource("workshop.site.RenderedCourse#pages")
     @DisplayName("has no violation that axe finds, needs no network, and fits the width")
     void accessible(Path file) throws IOException {
-        var problems = new ArrayList<String>();
-        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1280, 320)) {
-                problems(file, colours, width).forEach(problem -> problems.add("%s, %d pixels: %s".formatted(colours, width, problem)));
-            }
-        }
-        assertThat(problems).as("What is wrong with %s", file).isEmpty();
+        assertAccessible(file.toUri().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "start.html?present", "start.html?present#the-problem-in-one-picture", "step-01.html?present#what-changed",
+        "step-02.html?present#half-a-goodbye", "step-02.html?present#who-calls-what", "step-02.html?present#hints",
+        "solutions.html?present#step-03", "who-notices.html?present#how-soon", "checks.html?present#check-step-02"
+    })
+    @DisplayName("neither has one when it is presented")
+    void presented(String page) throws IOException {
+        assertAccessible(RenderedCourse.instructor("") + page);
     }
 
     @Test
@@ -56,7 +63,17 @@ class AccessibilityIT extends BrowserTest {
         }
     }
 
-    private static List<String> problems(Path file, ColorScheme colours, int width) throws IOException {
+    private static void assertAccessible(String address) throws IOException {
+        var problems = new ArrayList<String>();
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1280, 320)) {
+                problems(address, colours, width).forEach(problem -> problems.add("%s, %d pixels: %s".formatted(colours, width, problem)));
+            }
+        }
+        assertThat(problems).as("What is wrong with %s", address).isEmpty();
+    }
+
+    private static List<String> problems(String address, ColorScheme colours, int width) throws IOException {
         var options = new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours)
                 .setReducedMotion(ReducedMotion.REDUCE);
         var problems = new ArrayList<String>();
@@ -69,7 +86,7 @@ class AccessibilityIT extends BrowserTest {
                     problems.add("asks for " + request.url());
                 }
             });
-            page.navigate(file.toUri().toString());
+            page.navigate(address);
             Object wide = page.evaluate("document.documentElement.scrollWidth");
             if (!wide.equals(width)) {
                 problems.add("is " + wide + " pixels wide");

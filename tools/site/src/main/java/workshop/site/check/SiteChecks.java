@@ -30,6 +30,17 @@ public final class SiteChecks {
         return problems;
     }
 
+    /** {@return what is wrong with a translation of the course and its site in a folder, each with its place} */
+    public static List<String> checkTranslation(Course translated, Course english, Tree tree, Path out) {
+        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()).resolve(translated.language().folder()));
+        var problems = times(translated);
+        problems.addAll(TypedCommands.check(translated, tree));
+        problems.addAll(Translations.check(translated, english, tree));
+        check(learner).forEach(problem -> problems.add(translated.language().folder() + problem));
+        problems.addAll(NothingForInstructors.check(learner, WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()))));
+        return problems;
+    }
+
     static List<String> check(WrittenSite site) {
         var problems = new ArrayList<String>();
         site.pages().forEach((name, page) -> {
@@ -48,8 +59,8 @@ public final class SiteChecks {
         for (Chapter chapter : course.chapters()) {
             String planned = Integer.toString(chapter.plan().minutes());
             if (!chapter.minutes().equals(planned) && !(chapter.minutes().isEmpty() && planned.equals("0"))) {
-                problems.add("%s.adoc says ':minutes: %s', and course.yaml %s: make them the same".formatted(
-                        chapter.plan().id(), chapter.minutes(), planned));
+                problems.add("%s says ':minutes: %s', and course.yaml %s: make them the same".formatted(
+                        chapter.source(), chapter.minutes(), planned));
             }
         }
         for (Schedule schedule : course.plan().schedules()) {

@@ -33,8 +33,8 @@ final class TypedCommands {
                     .filter(code -> code.closest("pre, .hints, .wrong-answers") == null)
                     .map(Element::text)
                     .filter(text -> COMMAND.matcher(text).matches() && run.stream().noneMatch(each -> has(each, words(text))))
-                    .forEach(text -> problems.add("%s.adoc: nothing runs the command '%s': add a session that does, or name the program alone"
-                                                          .formatted(chapter.plan().id(), text)));
+                    .forEach(text -> problems.add("%s: nothing runs the command '%s': add a session that does, or name the program alone"
+                                                          .formatted(chapter.source(), text)));
         }
         return problems;
     }

@@ -8,13 +8,19 @@ import org.jsoup.nodes.Element;
  * A chapter that is ready to be put on a page.
  *
  * @param plan     its place in the course
+ * @param language the language that it is in
  * @param title    its title
  * @param able     what a learner will be able to do, without a full stop; empty if it teaches nothing
  * @param minutes  the minutes that its source says; empty if it says none
+ * @param original which English source it is translated from, as its own source says, or {@link #OUTDATED}; empty if it says nothing
  * @param body     its content
  * @param sections its sections, in order
  */
-public record Chapter(PlannedChapter plan, String title, String able, String minutes, Element body, List<Section> sections) {
+public record Chapter(PlannedChapter plan, Language language, String title, String able, String minutes, String original, Element body,
+                      List<Section> sections) {
+    /** What a translation says instead of its original where its page tells that it is older than that. */
+    public static final String OUTDATED = "outdated";
+
     /**
      * A section, or a word that is explained.
      *
@@ -24,5 +30,10 @@ public record Chapter(PlannedChapter plan, String title, String able, String min
      * @param text  all of its text but that of its own sections
      */
     public record Section(String id, int level, String title, String text) {
+    }
+
+    /** {@return its source, among the chapters} */
+    public String source() {
+        return language.folder() + plan.id() + ".adoc";
     }
 }

@@ -23,9 +23,14 @@ public record Tree(Path root) {
         return root.resolve("docs").resolve(name);
     }
 
-    /** {@return the source of a chapter} */
+    /** {@return the source of a chapter in English} */
     public Path chapter(String id) {
-        return docs("chapters").resolve(id + ".adoc");
+        return chapter(id, Language.ENGLISH);
+    }
+
+    /** {@return the source of a chapter in a language, whether it is there or not} */
+    public Path chapter(String id, Language language) {
+        return docs("chapters").resolve(language.folder() + id + ".adoc");
     }
 
     /** {@return the steps of the workshop, in order} */

@@ -3,8 +3,10 @@ package workshop.site.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 import workshop.site.course.Chapter;
@@ -37,12 +39,24 @@ final class InstructorPages {
                 .toList();
     }
 
-    /** The items, each with the minute at which it begins, and the chapter that it is about, if there is one. */
+    /** What to say: the notes of each chapter that has some, as HTML, from what a page has of the chapter. */
+    static List<Map<String, Object>> notes(List<Chapter> chapters, Function<Chapter, String> content) {
+        return chapters.stream()
+                .map(chapter -> Map.<String, Object>of("chapter", chapter, "notes", notes(content.apply(chapter))))
+                .filter(each -> !each.get("notes").equals(""))
+                .toList();
+    }
+
+    private static String notes(String content) {
+        return Jsoup.parseBodyFragment(content).select(".instructor > .content").stream().map(Element::html).collect(Collectors.joining());
+    }
+
+    /** The items, each with the minutes at which it begins and ends, and the chapter that it is about, if there is one. */
     private static List<Map<String, Object>> rows(Course course, Schedule schedule) {
         var rows = new ArrayList<Map<String, Object>>();
         int at = 0;
         for (Slot slot : schedule.slots()) {
-            rows.add(Map.of("slot", slot, "at", "%d:%02d".formatted(at / HOUR, at % HOUR),
+            rows.add(Map.of("slot", slot, "at", "%d:%02d".formatted(at / HOUR, at % HOUR), "from", at, "to", at + slot.minutes(),
                             "chapter", course.chapters().stream().filter(chapter -> chapter.plan().id().equals(slot.text())).toList()));
             at += slot.minutes();
         }

@@ -41,6 +41,8 @@ record Pages(Course course, Edition edition) {
                                          fill("schedules", Map.of("schedules", InstructorPages.schedules(course)))));
             pages.put("checks.html", page("checks", "Checks for a group", List.of(),
                                           fill("checks", Map.of("checks", InstructorPages.checks(course)))));
+            pages.put("speak.html", page("speak", "Present and speak", List.of(), fill("speak", Map.of(
+                    "notes", InstructorPages.notes(chapters, this::content), "schedules", InstructorPages.schedules(course)))));
         } else {
             pages.put("index.html", page("index", course.project().name(), List.of(), fill("cover", Map.of(
                     "project", course.project(), "chapters", chapters, "first", chapters.getFirst(), "wholeTime", course.plan().time()))));
@@ -94,6 +96,7 @@ record Pages(Course course, Edition edition) {
                 Map.entry("subtitle", title.equals(course.project().name()) ? "" : title),
                 Map.entry("project", course.project()),
                 Map.entry("edition", edition),
+                Map.entry("otherLanguages", otherLanguages(id)),
                 Map.entry("forInstructors", edition == Edition.INSTRUCTOR),
                 Map.entry("entries", entries(id)),
                 Map.entry("wholeTime", course.plan().time()),
@@ -102,11 +105,19 @@ record Pages(Course course, Edition edition) {
                 Map.entry("main", main)));
     }
 
+    /** Where the same page is in another language. */
+    private List<Map<String, String>> otherLanguages(String id) {
+        return edition == Edition.INSTRUCTOR ? List.of() : course.otherLanguages().stream()
+                .map(other -> Map.of("tag", other.tag(), "name", other.name(), "page", course.language().wayTo(other) + id + ".html"))
+                .toList();
+    }
+
     private List<NavigationItem> entries(String current) {
         var entries = new ArrayList<NavigationItem>();
         if (edition == Edition.INSTRUCTOR) {
             entries.add(new NavigationItem("index", "index.html", "Schedules", 0, current.equals("index")));
             entries.add(new NavigationItem("checks", "checks.html", "Checks for a group", 0, current.equals("checks")));
+            entries.add(new NavigationItem("speak", "speak.html", "Present and speak", 0, current.equals("speak")));
         }
         for (Chapter chapter : course.chapters(edition)) {
             String id = chapter.plan().id();

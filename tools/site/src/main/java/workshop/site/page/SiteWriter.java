@@ -3,13 +3,17 @@ package workshop.site.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,6 +29,7 @@ import workshop.site.course.Tree;
 public final class SiteWriter {
     private static final List<String> THEME = List.of(
             "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js", "ranking.js");
+    private static final List<String> FOR_INSTRUCTORS = List.of("present.css", "present.js", "speak.js");
     private static final String LUNR = "/META-INF/maven/org.webjars.npm/lunr/pom.properties";
 
     private SiteWriter() {
@@ -36,13 +41,27 @@ public final class SiteWriter {
      * @throws UncheckedIOException if the folder can't be written to
      */
     public static void write(Course course, Edition edition, Tree tree, Path folder) {
+        write(course, edition, tree, folder, script -> script, page -> { });
+    }
+
+    /**
+     * Writes the learner's site of a course that is translated, like {@link #write(Course, Edition, Tree, Path)}.
+     *
+     * @throws UncheckedIOException if the folder can't be written to
+     */
+    public static void write(Course translation, Words words, Tree tree, Path folder) {
+        write(translation, Edition.LEARNER, tree, folder, words::inScript, page -> TranslatedPage.translate(page, translation, words));
+    }
+
+    private static void write(Course course, Edition edition, Tree tree, Path folder, UnaryOperator<String> scripts, Consumer<Document> pages) {
         try {
             if (Files.exists(folder)) {
                 PathUtils.deleteDirectory(folder);
             }
             Path assets = Files.createDirectories(folder.resolve("assets"));
-            for (String name : THEME) {
-                PathUtils.copyFile(SiteWriter.class.getResource("/workshop/site/theme/" + name), assets.resolve(name));
+            copyTheme(THEME, scripts, assets);
+            if (edition == Edition.INSTRUCTOR) {
+                copyTheme(FOR_INSTRUCTORS, scripts, assets);
             }
             PathUtils.copyFile(lunr(), assets.resolve("lunr.js"));
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
@@ -52,10 +71,18 @@ public final class SiteWriter {
                 for (Element image : page.select("img[src]")) {
                     takeAlong(image, tree, folder);
                 }
+                pages.accept(page);
                 Files.writeString(folder.resolve(each.getKey()), page.outerHtml());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyTheme(List<String> names, UnaryOperator<String> scripts, Path assets) throws IOException {
+        for (String name : names) {
+            String text = IOUtils.resourceToString("/workshop/site/theme/" + name, StandardCharsets.UTF_8);
+            Files.writeString(assets.resolve(name), name.endsWith(".js") ? scripts.apply(text) : text);
         }
     }
 

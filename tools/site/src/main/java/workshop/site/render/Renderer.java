@@ -25,6 +25,7 @@ import org.jsoup.nodes.Element;
 import workshop.model.Step;
 import workshop.site.block.CourseBlocks;
 import workshop.site.course.Chapter;
+import workshop.site.course.Language;
 import workshop.site.course.PlannedChapter;
 import workshop.site.course.Project;
 import workshop.site.course.Tree;
@@ -51,12 +52,14 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Makes a chapter ready for its page. */
-    public Chapter render(PlannedChapter plan, Project project) {
-        Document document = load(plan, project, Map.of());
+    public Chapter render(PlannedChapter plan, Language language, Project project) {
+        Path source = tree.chapter(plan.id(), language);
+        Document document = load(source, project, Map.of());
         Element body = ChapterBody.of(Jsoup.parseBodyFragment(document.convert()).body());
-        reportTyped(plan, project);
-        return new Chapter(plan, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""), text(document, "minutes"), body,
-                           ChapterBody.sections(body));
+        var chapter = new Chapter(plan, language, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""), text(document, "minutes"),
+                                  text(document, "original"), body, ChapterBody.sections(body));
+        reportTyped(chapter, source, project);
+        return chapter;
     }
 
     /** Makes a book of a source: a file of the backend, with attributes that are its own. */
@@ -66,28 +69,28 @@ public final class Renderer implements AutoCloseable {
     }
 
     /** Code and output that was typed into a chapter: what is left where a mark replaces each include, and a macro shows nothing. */
-    private void reportTyped(PlannedChapter plan, Project project) {
+    private void reportTyped(Chapter chapter, Path source, Project project) {
         var marks = asciidoctor.createGroup().includeProcessor(new IncludeMark());
         marks.register();
         asciidoctor.unregisterLogHandler(log); // much is missing now, and all of it was looked at before
         try {
-            Document document = load(plan, project, Map.of(CourseBlocks.NO_MACROS, ""));
+            Document document = load(source, project, Map.of(CourseBlocks.NO_MACROS, ""));
             Stream.of(":listing", ":literal")
                     .flatMap(context -> document.findBy(Map.of("context", context)).stream())
                     .flatMap(block -> ((Block) block).getLines().stream())
                     .filter(line -> !line.isBlank() && !line.equals(INCLUDED))
-                    .forEach(line -> problems.accept("%s.adoc: the line '%s' of a block was typed: include it from a source or a session"
-                                                             .formatted(plan.id(), line.strip())));
+                    .forEach(line -> problems.accept("%s: the line '%s' of a block was typed: include it from a source or a session"
+                                                             .formatted(chapter.source(), line.strip())));
         } finally {
             asciidoctor.registerLogHandler(log);
             marks.unregister();
         }
     }
 
-    private Document load(PlannedChapter plan, Project project, Map<String, String> more) {
+    private Document load(Path source, Project project, Map<String, String> more) {
         var attributes = new TreeMap<>(Map.of("icons", "font", "imagesdir", path(tree.docs("images"))));
         attributes.putAll(more);
-        return asciidoctor.loadFile(tree.chapter(plan.id()).toFile(), options(project, attributes).standalone(false).build());
+        return asciidoctor.loadFile(source.toFile(), options(project, attributes).standalone(false).build());
     }
 
     /** What each chapter can use: places to include from, and versions. */
