@@ -42,7 +42,7 @@ exit /b 0
 
 :fresh
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $built = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $sources = @($r + 'pom.xml'); foreach ($m in 'tools\companion', 'tools\lab', 'foundation\testkit', 'foundation\model', 'foundation\plumbing') { $sources += ($r + $m + '\pom.xml'), ($r + $m + '\src\main') }; if (Get-ChildItem -LiteralPath $sources -Recurse | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $poms = @($env:ROOT + 'pom.xml'); $folders = @(); foreach ($m in 'tools\companion', 'tools\lab', 'tools\room', 'foundation\testkit', 'foundation\model', 'foundation\plumbing') { $poms += $env:ROOT + $m + '\pom.xml'; $folders += $env:ROOT + $m + '\src\main' }; $sources = @(Get-Item -LiteralPath ($poms + $folders)) + @(Get-ChildItem -LiteralPath $folders -Recurse); if ($sources | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }"
 exit /b %errorlevel%
 
 :build

@@ -29,10 +29,15 @@
       input.focus();
     }
 
-    if (done()[step]) {
-      say(true, `Done on ${new Date(done()[step]).toLocaleDateString()}.`);
-      input.removeAttribute("aria-invalid");
+    function recall() {
+      if (done()[step]) {
+        say(true, `Done on ${new Date(done()[step]).toLocaleDateString()}.`);
+        input.removeAttribute("aria-invalid");
+      }
     }
+
+    recall();
+    document.addEventListener("progress", recall); // what the page has heard, where it is served
     form.addEventListener("submit", async event => {
       event.preventDefault();
       const token = input.value.toLowerCase().replace(/[^0-9a-z]/g, "").replace(/^(.{4})(.+)$/, "$1-$2");
@@ -132,6 +137,7 @@
   document.getElementById("reset").addEventListener("click", reset);
 
   all("form.checkpoint").forEach(checkpoint);
+  document.addEventListener("progress", show);
   show();
   resume();
 })();

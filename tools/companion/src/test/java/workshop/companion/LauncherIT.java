@@ -1,5 +1,6 @@
 package workshop.companion;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -77,6 +80,28 @@ class LauncherIT {
                     line -> assertThat(line).isEqualTo("The workshop's companion does not build:"),
                     line -> assertThat(line).isEqualTo(jdks.resolve("jdk-25") + "/A.java:[1,2] error: ';' expected"));
         }
+    }
+
+    @Test
+    @DisplayName("is built again after a change of any module that it is made of, and so is that of Windows")
+    void modules() throws IOException {
+        Path workshop = LAUNCHER.getParent();
+        List<String> modules = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> entry.startsWith(workshop))
+                .map(entry -> workshop.relativize(entry).toString().replaceFirst("/target/.*", ""))
+                .distinct().toList();
+        assertThat(modules).contains("tools/companion");
+        assertThat(named(LAUNCHER, "for module in ([^;]*);", " ")).containsExactlyInAnyOrderElementsOf(modules);
+        assertThat(named(LAUNCHER.resolveSibling("workshop.cmd"), "foreach \\(\\$m in '([^)]*)'\\)", "', '"))
+                .containsExactlyInAnyOrderElementsOf(modules);
+    }
+
+    /** The modules that a launcher looks at. */
+    private static List<String> named(Path launcher, String list, String between) throws IOException {
+        var names = Pattern.compile(list).matcher(Files.readString(launcher));
+        assertThat(names.find()).as("%s has a list of modules", launcher).isTrue();
+        return List.of(names.group(1).replace('\\', '/').split(between));
     }
 
     private CommandProcess launch(String... arguments) {

@@ -1,7 +1,9 @@
 package workshop.companion;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,35 @@ class WatchIT {
             assertThat(script.status()).as("Status; what was shown: %s", script.lines()).isZero();
             assertThat(after).hasSameTextualContentAs(before);
         }
+    }
+
+    @Test
+    @DisplayName("lends the terminal to an editor, which reads all that is typed, and shows its page again after it")
+    void editor() throws IOException, InterruptedException {
+        Path editor = Files.writeString(folder.resolve("editor"), """
+                #!/bin/sh
+                stty -a | grep -o ' [-]*icanon' >"$(dirname "$0")/terminal"
+                echo "Editing $1 ${2##*/}"
+                read line
+                echo "$line" >"$(dirname "$0")/typed"
+                """);
+        Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var builder = environment(new ProcessBuilder("script", "-qefc", "stty cols 80; " + WATCH, "/dev/null"));
+        builder.environment().put("VISUAL", editor.toString());
+        try (var script = CommandProcess.start(builder)) {
+            script.awaitLine(line -> line.contains("q quit"));
+            script.type('e');
+            assertThat(script.awaitLine(line -> line.contains("Editing "))).containsPattern("Editing \\+\\d+ .*\\.java");
+            for (char key : "quick\n".toCharArray()) {
+                script.type(key);
+            }
+            script.awaitLine(line -> line.contains("q quit"));
+            script.type('q');
+
+            assertThat(script.status()).as("Status; what was shown: %s", script.lines()).isZero();
+        }
+        assertThat(folder.resolve("terminal")).as("Lines, as a program finds it that is started from a shell").hasContent(" icanon");
+        assertThat(folder.resolve("typed")).as("No key went to the watch").hasContent("quick");
     }
 
     @Test

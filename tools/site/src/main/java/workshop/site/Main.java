@@ -1,8 +1,6 @@
 package workshop.site;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import workshop.site.course.Edition;
 import workshop.site.course.Tree;
 
 /**
@@ -22,7 +19,7 @@ import workshop.site.course.Tree;
  */
 @Command(name = "course", description = "Makes the course's site and handouts.")
 public final class Main {
-    private static final int LARGEST_PORT = 65_535;
+    private static final String PROBLEM = "course: ";
 
     @Spec
     private CommandSpec spec;
@@ -58,48 +55,32 @@ public final class Main {
         }
     }
 
-    @Command(description = "Serves the learner's site, and renders it again whenever a source changes.")
-    int serve(@Option(names = "--root", required = true, description = "The root of the workshop.") Path root,
-              @Option(names = "--out", required = true,
-                      description = "Where the folders site and instructor go, with a script that loads their pages again.") Path out,
-              @Option(names = "--port", required = true, description = "The port to serve at; 0 for any that is free.") int port)
-            throws IOException, InterruptedException {
-        if (port < 0 || port > LARGEST_PORT) {
-            complain("--port=%d is out of range: use 1 to %d, or 0 for any that is free.".formatted(port, LARGEST_PORT));
-            return ExitCode.USAGE;
-        }
+    @Command(description = "Renders the sites, again whenever a source changes, and says so; what is wrong is said before.")
+    void watch(@Option(names = "--root", required = true, description = "The root of the workshop.") Path root,
+               @Option(names = "--out", required = true, description = "Where the folders site and instructor go.") Path out)
+            throws InterruptedException {
         try (var builder = new SiteBuilder(root, out)) {
-            render(builder, out);
-            var server = LiveServer.start(port, out);
-            System.out.printf("The course: %s%s/%nThe instructor's view: %1$s%s/%nCtrl-C stops it.%n", server.address(),
-                              Edition.LEARNER.folder(), Edition.INSTRUCTOR.folder());
             var watch = new SourceWatch(new Tree(root));
             while (true) {
+                render(builder);
                 watch.awaitChange();
-                render(builder, out);
-                server.reload();
             }
-        } catch (BindException e) {
-            complain("port %d can't be had (%s): stop what uses it, or take --port=0.".formatted(port, e.getMessage()));
-            return ExitCode.SOFTWARE;
         }
     }
 
-    /** A mistake is shown, and the pages stay as they were. */
-    private void render(SiteBuilder builder, Path out) throws IOException {
+    /** A mistake is shown, and the pages stay as they were. All of it goes to the standard output, where it stays in order. */
+    private static void render(SiteBuilder builder) {
         long start = System.nanoTime();
         try {
-            builder.build().forEach(this::complain);
-            for (Path site : builder.sites()) {
-                LiveServer.addTo(site.resolve("assets/theme.js"));
-            }
+            builder.build().forEach(problem -> System.out.println(PROBLEM + problem));
             System.out.printf("Rendered in %d ms.%n", (System.nanoTime() - start) / 1_000_000);
         } catch (CourseException e) {
-            complain(e.getMessage());
+            System.out.println(PROBLEM + e.getMessage());
+            System.out.println("Not rendered.");
         }
     }
 
     private void complain(String problem) {
-        spec.commandLine().getErr().println("course: " + problem);
+        spec.commandLine().getErr().println(PROBLEM + problem);
     }
 }

@@ -41,7 +41,7 @@ final class BuildMessages {
     private static Stream<String> ofJavac(String line, Path root) {
         var matcher = AT_A_LINE.matcher(line);
         return matcher.matches()
-                ? new CompilerMessage(Path.of(matcher.group(1)), Long.parseLong(matcher.group(2)),
+                ? new CompilerMessage(root.resolve(matcher.group(1)), Long.parseLong(matcher.group(2)),
                                       Long.parseLong(matcher.group(3)), matcher.group(4)).lines(root).stream()
                 : Stream.of(line);
     }

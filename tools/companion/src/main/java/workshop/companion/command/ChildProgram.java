@@ -55,6 +55,18 @@ public final class ChildProgram {
         });
     }
 
+    /**
+     * Runs a program to its end, with the input and errors of this one.
+     *
+     * @param lines takes what it prints
+     * @return its exit status
+     */
+    static int run(List<String> options, Path jar, List<String> arguments, Consumer<String> lines) throws InterruptedException {
+        ProcessBuilder command = new JavaCommand(options).jar(jar).redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+        command.command().addAll(arguments);
+        return start(command, lines::accept).awaitEnd();
+    }
+
     private static ServerProcess start(ProcessBuilder command, ServerListener listener) {
         var program = ServerProcess.start(command, listener);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endWithThisProcess(program)));

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.helidon.logging.common.LogConfig;
 
 import workshop.companion.CommandName;
 import workshop.companion.build.Build;
+import workshop.companion.course.CourseServer;
 import workshop.companion.terminal.Screen;
 import workshop.lab.Lab;
 import workshop.lab.server.ServerBuild;
@@ -48,8 +50,8 @@ final class Programs {
             Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
             screen.line("The lab is at " + lab.address());
             screen.line("Ctrl-C ends it.");
-            if (open && !Browser.open(lab.address())) {
-                screen.progress("There is no browser to open: go there yourself.");
+            if (open) {
+                show(lab.address());
             }
             new CountDownLatch(1).await();
             return 0;
@@ -69,8 +71,8 @@ final class Programs {
             screen.line("  %s --room=%s --code=%s --name=NAME".formatted(CommandName.with("watch"), room.address(), room.code()));
             screen.line("The page is for you alone: " + room.page());
             screen.line("Ctrl-C ends it.");
-            if (open && !Browser.open(room.page())) {
-                screen.progress("There is no browser to open: go there yourself.");
+            if (open) {
+                show(room.page());
             }
             new CountDownLatch(1).await();
             return 0;
@@ -107,21 +109,42 @@ final class Programs {
     }
 
     /** The course, in a browser. */
-    int course() {
+    int course(boolean open) {
         URI page = build.course().toUri();
         screen.line("The course: " + page);
-        if (!Browser.open(page)) {
-            screen.line("Open this address in your browser.");
+        if (open) {
+            show(page);
         }
         return 0;
     }
 
-    /** The course as it is while an author writes it. */
-    int courseServer(int port) throws InterruptedException {
+    /** The course as it is while an author writes it, or a learner works through it. It is served from this process. */
+    int courseServer(int port, boolean open) throws InterruptedException {
+        LogConfig.configureRuntime();
         Path jar = build.courseProgram();
-        return ChildProgram.run(
-                List.of("-XX:TieredStopAtLevel=1", "-Djruby.compile.mode=OFF", "-Djava.awt.headless=true",
-                        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
-                jar, List.of("serve", "--root=" + workshop.root(), "--out=" + jar.resolveSibling("served"), "--port=" + port));
+        Path pages = jar.resolveSibling("served");
+        try (var server = CourseServer.start(workshop, pages, port)) {
+            screen.line("The course: " + server.learner());
+            screen.line("The instructor's view: " + server.instructor());
+            screen.line("Ctrl-C stops it.");
+            var shown = new AtomicBoolean(!open);
+            return ChildProgram.run(List.of("-XX:TieredStopAtLevel=1", "-Djruby.compile.mode=OFF", "-Djava.awt.headless=true",
+                                            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"),
+                                    jar, List.of("watch", "--root=" + workshop.root(), "--out=" + pages), line -> {
+                screen.line(line);
+                if (server.printed(line) && shown.compareAndSet(false, true)) {
+                    show(server.learner());
+                }
+            });
+        } catch (IOException e) {
+            screen.progress(e.getMessage());
+            return 1;
+        }
+    }
+
+    private void show(URI page) {
+        if (!Browser.open(page)) {
+            screen.progress("There is no browser to open: go there yourself.");
+        }
     }
 }

@@ -92,7 +92,7 @@ public final class WorkshopCommand implements Callable<Integer> {
     }
 
     @Command(customSynopsis = "${COMMAND-FULL-NAME} [N] [--poll] [--room=URL --code=CODE --name=NAME]",
-             description = "Tests a step each time you save, and shows the test to make green next. Keys: hint, diff, list, run,"
+             description = "Tests a step each time you save, and shows the test to make green next. Keys: hint, edit, diff, list, run,"
                      + " reset, quit. Goes on to the next step when this one is green.")
     void watch(@Parameters(paramLabel = "N", arity = "0..1",
                            description = "The number of the step; where you left off if left out.") Step step,
@@ -208,14 +208,14 @@ public final class WorkshopCommand implements Callable<Integer> {
     }
 
     @Command(description = "Renders the course and opens it in your browser.")
-    int docs(@Option(names = "--serve", description = "For authors: serves it, and renders it again whenever a source changes.")
+    int docs(@Option(names = "--serve", description = "Serves it: its pages tick what you have solved, and are rendered again when a source changes.")
              boolean serve,
              @Option(names = "--port", paramLabel = "PORT", defaultValue = "8000",
-                     description = "The port to serve at; ${DEFAULT-VALUE} if left out, 0 for any that is free.") int port)
-            throws InterruptedException {
+                     description = "The port to serve at; ${DEFAULT-VALUE} if left out, 0 for any that is free.") int port,
+             @Option(names = "--no-open", description = "Opens no browser.") boolean closed) throws InterruptedException {
         checkPort(port, "docs");
         var programs = new Programs(workshop, screen);
-        return serve ? programs.courseServer(port) : programs.course();
+        return serve ? programs.courseServer(port, !closed) : programs.course(!closed);
     }
 
     @Command(description = "Checks what the workshop needs: what is there, what is missing, how to get it.")

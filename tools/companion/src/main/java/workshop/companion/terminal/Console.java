@@ -1,10 +1,12 @@
 package workshop.companion.terminal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.commons.io.function.Uncheck;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -20,11 +22,13 @@ public final class Console implements AutoCloseable {
 
     private final Screen screen;
     private final Optional<Terminal> terminal;
+    private final Optional<Attributes> before;
+    private volatile boolean lent;
 
     private Console(Screen screen, Optional<Terminal> terminal) {
         this.screen = screen;
         this.terminal = terminal;
-        terminal.ifPresent(Terminal::enterRawMode);
+        this.before = terminal.map(Terminal::enterRawMode);
     }
 
     /** The one of this process. */
@@ -107,16 +111,22 @@ public final class Console implements AutoCloseable {
     /**
      * Begins to listen; in a pipe, nobody presses a key.
      *
-     * @param key     takes each key that is pressed; upper and lower case differ
+     * @param key     takes each key that is pressed; upper and lower case differ. No other is read until it comes back
      * @param resized is called when the terminal has another size
      */
     public void listen(Consumer<Character> key, Runnable resized) {
         terminal.ifPresent(heard -> {
-            heard.handle(Signal.INT, _ -> key.accept(STOP));
+            heard.handle(Signal.INT, _ -> {
+                if (!lent) {
+                    key.accept(STOP);
+                }
+            });
             heard.handle(Signal.WINCH, _ -> resized.run());
             heard.handle(Signal.CONT, _ -> {
-                heard.enterRawMode();
-                resized.run();
+                if (!lent) {
+                    heard.enterRawMode();
+                    resized.run();
+                }
             });
             Thread.ofPlatform().daemon().name("keys").start(() -> read(heard, key));
         });
@@ -132,6 +142,24 @@ public final class Console implements AutoCloseable {
             // the terminal is gone
         }
         keys.accept(STOP);
+    }
+
+    /**
+     * Gives the terminal to a program until that has ended, and takes it back then. Nobody may read keys meanwhile.
+     *
+     * @return the program's status
+     * @throws UncheckedIOException if it can't be started
+     */
+    public int lendTo(ProcessBuilder program) throws InterruptedException {
+        lent = true;
+        clear();
+        terminal.ifPresent(shared -> shared.setAttributes(before.orElseThrow()));
+        try {
+            return Uncheck.get(program.inheritIO()::start).waitFor();
+        } finally {
+            terminal.ifPresent(Terminal::enterRawMode);
+            lent = false;
+        }
     }
 
     @Override

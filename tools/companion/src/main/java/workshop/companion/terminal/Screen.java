@@ -2,6 +2,7 @@ package workshop.companion.terminal;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -24,6 +25,9 @@ import picocli.CommandLine;
  */
 public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier width) {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** What a terminal does not show of a link. */
+    private static final Pattern TARGET = Pattern.compile("\u001b]8;;[^\u001b]*\u001b\\\\");
 
     /** The one of this process. */
     public static Screen ofThisProcess() {
@@ -103,12 +107,17 @@ public record Screen(PrintWriter out, PrintWriter err, Ansi ansi, IntSupplier wi
         return ansi.enabled() ? CODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(styled(code.group(1), Style.fg_cyan))) : text;
     }
 
+    /** A text that leads to a file, by the sequence OSC 8, which a terminal without links leaves out; only where there are colours. */
+    public String link(URI target, String text) {
+        return ansi.enabled() ? "\u001b]8;;%s\u001b\\%s\u001b]8;;\u001b\\".formatted(target, text) : text;
+    }
+
     private String styled(String text, IStyle style) {
         return CommandLine.Help.defaultColorScheme(ansi).apply(text, List.of(style)).toString();
     }
 
-    /** Colours take none. */
+    /** Colours and targets take none. */
     private static int columns(String text) {
-        return AttributedString.fromAnsi(text).columnLength();
+        return AttributedString.fromAnsi(TARGET.matcher(text).replaceAll("")).columnLength();
     }
 }

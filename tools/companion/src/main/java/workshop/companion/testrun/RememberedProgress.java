@@ -88,7 +88,8 @@ public final class RememberedProgress {
         return StepProgress.bar(width, solved, all);
     }
 
-    private Optional<StepProgress> last(Step step) {
+    /** How the tests of a step have ended when they ran last, whatever has changed since. */
+    public Optional<StepProgress> last(Step step) {
         return read(step).map(memory -> StepProgress.of(step, memory.outcomes));
     }
 
@@ -96,8 +97,13 @@ public final class RememberedProgress {
         return StepSources.of(workshop, step).digest();
     }
 
+    /** The folder in which a step's progress is remembered; it may be absent. */
+    public static Path folder(Step step) {
+        return step.starter().resolve("target/companion");
+    }
+
     private static Path file(Step step) {
-        return step.starter().resolve("target/companion/progress");
+        return folder(step).resolve("progress");
     }
 
     private static void write(Path file, Memory memory) throws IOException {

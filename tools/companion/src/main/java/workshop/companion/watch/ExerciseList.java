@@ -18,15 +18,24 @@ record ExerciseList(StepProgress progress) {
         int first = 0;
         int end = all.size();
         if (screen.rows(lines(screen, all)) > room) {
-            first = Math.max(0, progress.next().map(all::indexOf).orElse(0) - BEFORE);
-            end = first;
-            while (end < all.size() && screen.rows(lines(screen, all.subList(first, end + 1))) + 2 <= room) { // a line for each that is left out
+            int red = progress.next().map(all::indexOf).orElse(0);
+            first = Math.max(0, red - BEFORE);
+            while (first < red && !fit(screen, all.subList(first, red + 1), room)) {
+                first++;
+            }
+            end = red;
+            while (end < all.size() && fit(screen, all.subList(first, end + 1), room)) {
                 end++;
             }
         }
         leftOut(screen, first, "before these");
         lines(screen, all.subList(first, end)).forEach(screen::line);
         leftOut(screen, all.size() - end, "after these");
+    }
+
+    /** With a line for those before, and one for those after. */
+    private static boolean fit(Screen screen, List<StepTest> tests, int room) {
+        return screen.rows(lines(screen, tests)) + 2 <= room;
     }
 
     private static void leftOut(Screen screen, int number, String where) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 
 import workshop.companion.CommandFailure;
 import workshop.companion.CommandName;
@@ -22,6 +23,8 @@ import workshop.companion.testrun.TestJvm;
 import workshop.companion.testrun.TestOutcome;
 import workshop.companion.testrun.TestRun;
 import workshop.companion.work.HintPage;
+import workshop.companion.work.OpenTodo;
+import workshop.companion.work.Place;
 import workshop.companion.work.Replacement;
 import workshop.companion.work.Solution;
 import workshop.model.Step;
@@ -217,6 +220,25 @@ final class StepWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * Gives a key to the watch that takes the events, and comes back when that is done with it: only then may the next one be read, as
+     * an editor may have the terminal meanwhile.
+     */
+    static void press(char key, BlockingQueue<Event> events) {
+        var done = new CountDownLatch(1);
+        events.add(watch -> {
+            watch.press(key);
+            done.countDown();
+        });
+        try {
+            if (key != Console.STOP) { // nothing is read after it
+                done.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Does what a key stands for. */
     void press(char key) throws InterruptedException {
         if (server.isPresent()) {
@@ -235,6 +257,7 @@ final class StepWatch implements AutoCloseable {
                         ask("See the solution of %s, beside yours?", this::diff);
                     }
                 }
+                case 'e' -> edit();
                 case 'l' -> page.list();
                 case 'r' -> runServer();
                 case 'x' -> ask("Begin %s anew? What you have is kept.",
@@ -253,6 +276,13 @@ final class StepWatch implements AutoCloseable {
     private void ask(String question, Runnable yes) {
         asked = Optional.of(yes);
         page.more(screen -> screen.wrapped("", (question + " y: yes, any other key: no").formatted(step.title())));
+    }
+
+    /** Opens the place that the page names, or else the first TODO that is left. */
+    private void edit() throws InterruptedException {
+        Optional<Place> place = page.place().or(() -> OpenTodo.in(step).stream().findFirst().map(OpenTodo::place));
+        String said = place.isEmpty() ? "No TODO is left in %s.".formatted(step.title()) : Editor.ofThisMachine().open(place.get(), console);
+        page.more(screen -> screen.wrapped("", said));
     }
 
     private void diff() {

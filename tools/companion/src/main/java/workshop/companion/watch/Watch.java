@@ -30,7 +30,7 @@ public record Watch(Workshop workshop, Screen screen, boolean polling) {
                 .or(() -> current.toDo(new RememberedProgress(workshop)::done))
                 .or(() -> Optional.of(last));
         try (var console = Console.ofThisProcess(screen)) {
-            console.listen(key -> events.add(watch -> watch.press(key)), () -> events.add(StepWatch::resized));
+            console.listen(key -> StepWatch.press(key, events), () -> events.add(StepWatch::resized));
             room.ifPresent(link -> link.onNews(() -> events.add(StepWatch::roomHasNews)));
             String news = "";
             while (watched.isPresent()) {

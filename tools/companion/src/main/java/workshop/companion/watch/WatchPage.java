@@ -13,20 +13,24 @@ import workshop.companion.testrun.RememberedProgress;
 import workshop.companion.testrun.StepProgress;
 import workshop.companion.testrun.TestOutcome;
 import workshop.companion.work.OpenTodo;
+import workshop.companion.work.Place;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
 /**
  * What a learner sees while a step is watched: the verdict, how far the workshop is, and the keys. Where the terminal is too low
- * for all of it, the verdict gives way from its second line on. In a pipe, the same lines come one after another.
+ * for all of it, the name of the red test stays, and what was asked for by a key. In a pipe, the same lines come one after another.
  */
 final class WatchPage {
     private static final int BAR = 20;
-    private static final String KEYS = "h hint  d diff  l list  r run  x reset  q quit  Enter again";
+    private static final String KEYS = "h hint  e edit  d diff  l list  r run  x reset  q quit  Enter again";
     private static final String MARGIN = " ".repeat(5);
 
     /** The row below the page, in which the cursor stays. */
     private static final int CURSOR = 1;
+
+    /** What a list of exercises needs to be one: the red test, one beside it, and how many are left out on both sides. */
+    private static final int SHORTEST_LIST = 4;
 
     private final Workshop workshop;
     private final Step step;
@@ -38,6 +42,7 @@ final class WatchPage {
     private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<TestOutcome> shown = Optional.empty();
+    private Optional<Place> place = Optional.empty();
     private boolean hidden;
 
     /**
@@ -45,11 +50,16 @@ final class WatchPage {
      *
      * @param name    what is red, or green
      * @param message what it says, which may be long
-     * @param help    what to do
+     * @param hint    what to do
+     * @param place   where to do it
      */
-    private record Verdict(Consumer<Screen> name, Consumer<Screen> message, Consumer<Screen> help) {
+    private record Verdict(Consumer<Screen> name, Consumer<Screen> message, Consumer<Screen> hint, Consumer<Screen> place) {
         Verdict(Consumer<Screen> name) {
-            this(name, screen -> { }, screen -> { });
+            this(name, screen -> { });
+        }
+
+        Verdict(Consumer<Screen> name, Consumer<Screen> message) {
+            this(name, message, screen -> { }, screen -> { });
         }
     }
 
@@ -76,22 +86,29 @@ final class WatchPage {
     /** The step can't be tested. */
     void problem(String what, List<String> lines) {
         show(Optional.empty(), new Verdict(screen -> screen.wrapped("", screen.bad("%s %s".formatted(step.title(), what))),
-                                           screen -> lines.forEach(line -> screen.line("  " + line)), screen -> { }));
+                                           screen -> lines.forEach(line -> screen.line("  " + line))));
     }
 
     /** The first test that is red, while others still run. */
     void red(TestOutcome test, String time) {
         FailureMessage message = FailureMessage.of(test.message());
-        String place = OpenTodo.in(step).stream().findFirst()
-                .map(todo -> "TODO %d is in %s".formatted(todo.number(), todo.place()))
-                .orElseGet(() -> "The test is in %s/src/test/java/%s.java".formatted(
-                        step.folder(), test.test().replaceFirst("[$#].*", "").replace('.', '/')));
+        Optional<OpenTodo> todo = OpenTodo.in(step).stream().findFirst();
+        Place there = todo.map(OpenTodo::place).orElseGet(() -> Place.ofTest(step, test.test()));
+        String what = todo.map(open -> "TODO %d is in ".formatted(open.number())).orElse("The test is in ");
         show(Optional.of(test), new Verdict(screen -> name(screen, screen.bad("red"), test, time),
                                             screen -> screen.lines(MARGIN, message.lines()),
-                                            screen -> {
-                                                message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint)));
-                                                screen.wrapped(MARGIN, screen.faint(place));
-                                            }));
+                                            screen -> message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint))),
+                                            screen -> screen.wrapped(MARGIN, screen.faint(what + link(screen, there)))));
+        place = Optional.of(there);
+    }
+
+    /** Where to go on, if the page names that. */
+    Optional<Place> place() {
+        return place;
+    }
+
+    private String link(Screen screen, Place to) {
+        return console.hasKeys() ? screen.link(to.file().toUri(), to.toString()) : to.toString();
     }
 
     /** The test that was red is green now, and the others still run. */
@@ -115,19 +132,28 @@ final class WatchPage {
         }
     }
 
-    /** The steps, and the exercises of this one, as many as there is room for. */
+    /** The steps, and the exercises of this one, as many as there is room for; at least this step, and its exercises. */
     void list() {
         Screen screen = console.screen();
-        more = screen.linesOf(to -> workshop.steps().forEach(each -> to.wrapped(each.equals(step) ? "> " : "  ", "%s  %d of %d exercises"
-                .formatted(each.title(), remembered.solved(each), remembered.exercises(each)))));
-        progress.ifPresent(known -> {
-            int room = console.rows() - CURSOR - screen.rows(screen.linesOf(verdict.name)) - screen.rows(screen.linesOf(this::below));
-            more = Stream.concat(more.stream(), screen.linesOf(to -> {
+        List<String> steps = screen.linesOf(to -> workshop.steps().forEach(each -> line(to, each)));
+        if (progress.isPresent()) {
+            int room = rowsLeft(screen.linesOf(this::name), screen.linesOf(this::keys)) - 2; // an empty line before each of the two parts
+            if (room - screen.rows(steps) < SHORTEST_LIST) {
+                steps = screen.linesOf(to -> line(to, step));
+            }
+            int rest = room - screen.rows(steps);
+            steps = Stream.concat(steps.stream(), screen.linesOf(to -> {
                 to.line("");
-                new ExerciseList(known).show(to, room - 1);
+                new ExerciseList(progress.get()).show(to, rest);
             }).stream()).toList();
-        });
+        }
+        more = steps;
         show();
+    }
+
+    private void line(Screen screen, Step each) {
+        screen.wrapped(each.equals(step) ? "> " : "  ", "%s  %d of %d exercises"
+                .formatted(each.title(), remembered.solved(each), remembered.exercises(each)));
     }
 
     /** Something below the verdict, until the next one. */
@@ -138,6 +164,7 @@ final class WatchPage {
 
     private void show(Optional<TestOutcome> test, Verdict of) {
         shown = test;
+        place = Optional.empty();
         verdict = of;
         more(screen -> { });
     }
@@ -156,15 +183,28 @@ final class WatchPage {
         Screen screen = console.screen();
         console.clear();
         List<String> name = screen.linesOf(this::name);
-        List<String> message = screen.linesOf(verdict.message);
-        List<String> help = screen.linesOf(verdict.help);
-        List<String> below = screen.linesOf(this::below);
-        int room = console.rows() - CURSOR - screen.rows(name) - screen.rows(below);
-        if (screen.rows(help) > room) {
-            help = List.of();
-        }
-        message = cut(message, room - screen.rows(help));
-        Stream.of(name, message, help, below).flatMap(List::stream).forEach(screen::line);
+        List<String> end = screen.linesOf(to -> {
+            asked(to);
+            keys(to);
+        });
+        int room = rowsLeft(name, end);
+        List<String> bars = ifItFits(this::bars, room);
+        room -= screen.rows(bars);
+        List<String> where = ifItFits(verdict.place, room);
+        room -= screen.rows(where);
+        List<String> hint = ifItFits(verdict.hint, room);
+        List<String> message = cut(screen.linesOf(verdict.message), room - screen.rows(hint));
+        Stream.of(name, message, hint, where, bars, end).flatMap(List::stream).forEach(screen::line);
+    }
+
+    /** The rows that are left beside what has to be shown. */
+    private int rowsLeft(List<String> name, List<String> end) {
+        return console.rows() - CURSOR - console.screen().rows(name) - console.screen().rows(end);
+    }
+
+    private List<String> ifItFits(Consumer<Screen> text, int room) {
+        List<String> lines = console.screen().linesOf(text);
+        return console.screen().rows(lines) <= room ? lines : List.of();
     }
 
     /** The first lines, as many as there is room for. */
@@ -188,16 +228,19 @@ final class WatchPage {
         verdict.name.accept(screen);
     }
 
-    private void below(Screen screen) {
-        bars(screen);
+    /** What a key has asked for. */
+    private void asked(Screen screen) {
         if (!more.isEmpty()) {
             screen.line("");
             more.forEach(screen::line);
         }
+    }
+
+    private void keys(Screen screen) {
         if (console.hasKeys()) {
             screen.line("");
             room.ifPresent(line -> screen.wrapped("", line.get()));
-            screen.wrapped("", screen.faint(room.isPresent() ? KEYS + "  ? ask for help" : KEYS));
+            screen.wrapped("", screen.faint(room.isPresent() ? KEYS + "  ? get help" : KEYS));
         }
     }
 

@@ -11,9 +11,9 @@ import workshop.model.source.SourceFiles;
  * A TODO of a starter whose comment is still there.
  *
  * @param number its number in the step, from 1
- * @param place  its file, from the root of the workshop, and its line
+ * @param place  where it stands
  */
-public record OpenTodo(int number, String place) {
+public record OpenTodo(int number, Place place) {
     private static final Pattern TODO = Pattern.compile("TODO step (\\d+)(?:, (\\d+) of \\d+)?:");
 
     /** Those of a step, in order. */
@@ -22,8 +22,7 @@ public record OpenTodo(int number, String place) {
                 .flatMap(source -> TODO.matcher(source.getValue()).results()
                         .filter(todo -> Integer.parseInt(todo.group(1)) == step.number())
                         .map(todo -> new OpenTodo(todo.group(2) == null ? 1 : Integer.parseInt(todo.group(2)),
-                                                  "%s/%s:%d".formatted(step.folder(), source.getKey(),
-                                                                       source.getValue().substring(0, todo.start()).lines().count()))))
+                                                  Place.of(step, source.getKey(), source.getValue(), todo.start()))))
                 .sorted(Comparator.comparingInt(OpenTodo::number))
                 .toList();
     }

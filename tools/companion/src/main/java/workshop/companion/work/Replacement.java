@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.file.FilesUncheck;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.Uncheck;
 
@@ -87,12 +87,16 @@ public final class Replacement {
         for (int i = 2; Files.exists(folder); i++) {
             folder = parent.resolve(name + "-" + i);
         }
-        Path built = step.starter().resolve("target");
-        Path copy = folder;
-        Uncheck.run(() -> FileUtils.copyDirectory(
-                step.starter().toFile(), copy.toFile(), file -> !file.toPath().equals(built), true,
-                StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
-        return copy;
+        copy(step.starter(), step.starter().resolve("target"), folder);
+        return folder;
+    }
+
+    private static void copy(Path starter, Path built, Path folder) {
+        FilesUncheck.createDirectories(folder.getParent());
+        try (var tree = FilesUncheck.walk(starter)) {
+            tree.filter(path -> !path.startsWith(built)).forEach(path -> FilesUncheck.copy(
+                    path, folder.resolve(starter.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
+        }
     }
 
     private static void removeOthers(Path starter, Map<String, byte[]> sources) throws IOException {
@@ -113,7 +117,8 @@ public final class Replacement {
         screen.wrapped("", "%s is now %s.".formatted(step.title(), what));
         screen.wrapped("", "What you had is kept in " + from);
         screen.wrapped("", "To get it back, copy it over, in %s:".formatted(workshop.root()));
-        screen.line((CommandName.isOnWindows() ? "  robocopy /e %s %s%ssrc" : "  cp -R %s %s%s").formatted(
-                from.resolve("src"), step.folder(), from.getFileSystem().getSeparator()));
+        String separator = from.getFileSystem().getSeparator();
+        screen.line((separator.equals("\\") ? "  robocopy /e %s %s%ssrc" : "  cp -R %s %s%s").formatted(
+                from.resolve("src"), step.folder(), separator));
     }
 }

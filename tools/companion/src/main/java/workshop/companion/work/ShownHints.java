@@ -3,8 +3,8 @@ package workshop.companion.work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.file.FilesUncheck;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.Uncheck;
 
 import workshop.model.Step;
@@ -34,7 +34,9 @@ public final class ShownHints {
 
     /** Forgets all of them, as the step begins anew. */
     public void forget() {
-        Uncheck.run(() -> FileUtils.deleteDirectory(folder.toFile()));
+        if (Files.exists(folder)) {
+            Uncheck.run(() -> PathUtils.deleteDirectory(folder));
+        }
     }
 
     private Path file(Hint hint) {

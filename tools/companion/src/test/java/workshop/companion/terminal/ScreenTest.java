@@ -2,6 +2,7 @@ package workshop.companion.terminal;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URI;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -39,6 +40,16 @@ class ScreenTest {
     @DisplayName("has colours that take no room")
     void colours() {
         assertThat(lines("", "\u001b[31mred\u001b[0m one", 7)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("has links whose target takes no room, where there are colours")
+    void links() {
+        var target = URI.create("file:///a/long/way/to/it");
+        String link = screen(Ansi.ON, 9).link(target, "it.java:7");
+        assertThat(link).isEqualTo("\u001b]8;;file:///a/long/way/to/it\u001b\\it.java:7\u001b]8;;\u001b\\");
+        assertThat(lines("", "in " + link, 12)).hasSize(1);
+        assertThat(screen(Ansi.OFF, 9).link(target, "it.java:7")).isEqualTo("it.java:7");
     }
 
     @Test

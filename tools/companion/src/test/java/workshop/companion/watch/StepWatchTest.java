@@ -103,7 +103,7 @@ class StepWatchTest {
         try (var link = new RoomLink(address, "ABCDEF", "Ada"); var console = terminal.console();
                 var watch = new StepWatch(workshop, workshop.step("1"), console, events, false, "", Optional.of(link))) {
             link.onNews(() -> events.add(StepWatch::roomHasNews));
-            console.listen(key -> events.add(watched -> watched.press(key)), () -> { });
+            console.listen(key -> StepWatch.press(key, events), () -> { });
             green = watch.untilGreen();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

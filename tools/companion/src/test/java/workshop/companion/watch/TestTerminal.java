@@ -52,8 +52,12 @@ final class TestTerminal {
     }
 
     Console console() {
+        return console(Ansi.OFF);
+    }
+
+    Console console(Ansi colours) {
         var nowhere = new PrintWriter(OutputStream.nullOutputStream());
-        return Console.on(terminal, new Screen(nowhere, nowhere, Ansi.OFF, () -> Integer.MAX_VALUE));
+        return Console.on(terminal, new Screen(nowhere, nowhere, colours, () -> Integer.MAX_VALUE));
     }
 
     void press(char key) throws IOException {

@@ -1,6 +1,9 @@
 package workshop.companion.watch;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
 
 import workshop.companion.RecordedScreen;
 import workshop.companion.WorkshopTree;
 import workshop.companion.terminal.Console;
+import workshop.companion.terminal.Screen;
 import workshop.companion.testrun.TestOutcome.State;
 import workshop.companion.testrun.TestOutcome;
 import workshop.companion.testrun.TestOutcomes;
@@ -50,16 +55,21 @@ class WatchPageTest {
         var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
         page.red(RED, "1.0 s");
 
-        assertThat(inOneLine(terminal)).contains("red " + NAME, "[What was seen]", "…", "Hint: look.", "Workshop", "q quit");
+        assertThat(inOneLine(terminal)).contains("red " + NAME, "[What was seen]", "…", "Hint: look.",
+                                                 "The test is in step-02-two/src/test/java/workshop/ATest.java:1", "Workshop", "q quit");
         assertThat(rows(terminal, columns)).isLessThan(rows);
 
         page.more(screen -> screen.line("one more"));
         assertThat(inOneLine(terminal)).contains("red " + NAME, "one more");
         assertThat(rows(terminal, columns)).isLessThan(rows);
+
+        page.more(screen -> IntStream.range(0, 7).forEach(_ -> screen.line("more")));
+        assertThat(inOneLine(terminal)).as("The bars give way before the name does").contains("red " + NAME, "more");
+        assertThat(rows(terminal, columns)).isLessThan(rows);
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 24, 0", "80, 24, 20", "80, 24, 36", "40, 24, 5"})
+    @CsvSource({"80, 24, 0", "80, 24, 20", "80, 24, 36", "40, 24, 5", "40, 20, 0", "40, 20, 5", "40, 20, 36", "80, 14, 20"})
     @DisplayName("lists as many exercises as there is room for, with the red one among them")
     void list(int columns, int rows, int solved) throws IOException {
         var terminal = new TestTerminal(columns, rows);
@@ -69,7 +79,7 @@ class WatchPageTest {
                 .toArray(TestOutcome[]::new)), "1.0 s");
         page.list();
 
-        assertThat(inOneLine(terminal)).contains("> Step 02, two", "Step 04, ten", "red Exercise %d of many".formatted(solved), "more", "q quit");
+        assertThat(inOneLine(terminal)).contains("> Step 02, two", "red Exercise %d of many".formatted(solved), "more", "q quit");
         assertThat(rows(terminal, columns)).isLessThan(rows);
     }
 
@@ -82,7 +92,7 @@ class WatchPageTest {
                                          TestOutcomes.exercise("c", State.SKIPPED)), "1.0 s");
         page.list();
 
-        assertThat(inOneLine(terminal)).contains("green a", "red b", "wait c").doesNotContain("more");
+        assertThat(inOneLine(terminal)).contains("Step 04, ten", "green a", "red b", "wait c").doesNotContain("more");
     }
 
     @Test
@@ -96,12 +106,33 @@ class WatchPageTest {
     }
 
     @Test
-    @DisplayName("names the test's file where no TODO is left")
+    @DisplayName("names the test's file and line where no TODO is left")
     void place() throws IOException {
+        Files.writeString(Files.createDirectories(step.starter().resolve("src/test/java/workshop")).resolve("ATest.java"), """
+                class ATest {
+                    void ba() { }
+                    void a() { }
+                """);
         var terminal = new TestTerminal(80, 24);
         new WatchPage(workshop, step, terminal.console(), "", Optional.empty()).red(TestOutcomes.exercise("a", State.RED), "1.0 s");
 
-        assertThat(inOneLine(terminal)).contains("The test is in step-02-two/src/test/java/workshop/ATest.java");
+        assertThat(inOneLine(terminal)).contains("The test is in step-02-two/src/test/java/workshop/ATest.java:3");
+    }
+
+    @Test
+    @DisplayName("leads to the TODO by a link, on a terminal with colours alone")
+    void link() throws IOException {
+        Path source = Files.writeString(step.starter().resolve("src/main/java/A.java"), "class A {\n// TODO step 02: a\n");
+        var terminal = new TestTerminal(80, 24);
+        new WatchPage(workshop, step, terminal.console(Ansi.ON), "", Optional.empty()).red(TestOutcomes.exercise("a", State.RED), "1.0 s");
+        assertThat(terminal.page()).contains("\u001b]8;;%s\u001b\\step-02-two/src/main/java/A.java:2\u001b]8;;\u001b\\".formatted(source.toUri()));
+
+        var pipe = new StringWriter();
+        var coloured = new Screen(new PrintWriter(pipe), new PrintWriter(pipe), Ansi.ON, () -> 80);
+        try (var console = Console.ofThisProcess(coloured)) {
+            new WatchPage(workshop, step, console, "", Optional.empty()).red(TestOutcomes.exercise("a", State.RED), "1.0 s");
+        }
+        assertThat(pipe.toString()).contains("step-02-two/src/main/java/A.java:2").doesNotContain("\u001b]8");
     }
 
     @Test

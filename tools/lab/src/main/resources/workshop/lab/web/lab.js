@@ -157,5 +157,5 @@ function announce() {
   }
 }
 
-listen(hear, complain);
+listen(hear, lost => complain(lost ? 'The connection to the lab is lost. If it has ended, start it again with ./workshop lab.' : ''));
 new Tour(sides, command);

@@ -96,7 +96,7 @@ class AccessibilityIT extends BrowserTest {
         return problems;
     }
 
-    private static List<?> violations(Page page) throws IOException {
+    static List<?> violations(Page page) throws IOException {
         page.evaluate(IOUtils.resourceToString("/axe.min.js", StandardCharsets.UTF_8));
         return (List<?>) page.evaluate(RUN);
     }

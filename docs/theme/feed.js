@@ -1,4 +1,4 @@
-/** What the lab tells: the last message of every key. */
+/** What a feed tells a page: the last message of every key. */
 
 const messages = new Map();
 let start = 0;
@@ -12,10 +12,10 @@ export const told = key => messages.get(key);
 export const allTold = beginning => [...messages].filter(([key]) => key.startsWith(beginning)).map(([, message]) => message);
 
 /**
- * Begins to listen. `changed` is called with the key of each message, or the beginning of the keys that are gone; `complain`
- * with what is wrong.
+ * Begins to listen. `changed` is called with the key of each message, or the beginning of the keys that are gone; `lost` with
+ * whether nothing can be heard.
  */
-export function listen(changed, complain) {
+export function listen(changed, lost) {
   let events = null;
 
   /** A hidden page hears nothing: a browser has few connections to one server, and many pages would use them up. */
@@ -26,8 +26,8 @@ export function listen(changed, complain) {
     } else if (!events) {
       events = new EventSource('events');
       events.onmessage = event => changed(take(JSON.parse(event.data)));
-      events.onopen = () => complain('');
-      events.onerror = () => complain('The connection to the lab is lost. If it has ended, start it again with ./workshop lab.');
+      events.onopen = () => lost(false);
+      events.onerror = () => lost(true);
     }
   }
 

@@ -1,0 +1,64 @@
+/* A page that `docs --serve` serves: it loads again when it is rendered anew, says what is wrong with the sources, and ticks what is solved. */
+
+import { listen, told } from "./feed.js";
+
+const { all, make, store } = page;
+const STEP = /^step-\d\d$/;
+
+const problems = make("div", { className: "problems" });
+problems.setAttribute("role", "status");
+document.querySelector("main").prepend(problems);
+let rendered = null;
+
+function loadAgain({ time }) {
+  if (rendered !== null && rendered !== time) {
+    location.reload();
+  }
+  rendered = time;
+}
+
+function showProblems({ lines }) {
+  problems.replaceChildren(...(lines.length ? [
+    make("p", {}, make("strong", { textContent: "This page may not be what its sources say:" })),
+    make("ul", {}, ...lines.map(line => make("li", { textContent: line })))
+  ] : []));
+}
+
+const count = ({ solved, exercises }) => `${solved} of ${exercises} exercises`;
+
+/* The exercises of a step, where its token is asked for. */
+function showExercises(form, step) {
+  if (!form.exercises) {
+    form.exercises = make("div", { className: "exercises" }, make("p"), make("ol"));
+    form.exercises.firstChild.setAttribute("role", "status");
+    form.querySelector(".checkpoint-title").after(form.exercises);
+  }
+  const [line, list] = form.exercises.children;
+  line.textContent = step.tests.length ? count(step) + " are solved." : "Not tested yet: ./workshop watch ticks here what you have solved.";
+  list.replaceChildren(...step.tests.map(({ name, state }) =>
+    make("li", {}, make("span", { className: "state " + state, textContent: state }), " ", make("span", { textContent: name }))));
+}
+
+function showStep(id, step) {
+  all(`form.checkpoint[data-step="${id}"]`).forEach(form => showExercises(form, step));
+  all(`.chapters [data-chapter="${id}"]`).forEach(entry => {
+    entry.count ??= entry.appendChild(make("span", { className: "time" }));
+    entry.count.textContent = step.solved && !step.done ? ` · ${count(step)}` : "";
+  });
+  const done = store.get("done") || {};
+  if (step.done && !done[id]) {
+    store.set("done", { ...done, [id]: new Date().toISOString() });
+    document.dispatchEvent(new Event("progress"));
+  }
+}
+
+listen(key => {
+  const message = told(key);
+  if (key === "version") {
+    loadAgain(message);
+  } else if (key === "problems") {
+    showProblems(message);
+  } else if (STEP.test(key)) {
+    showStep(key, message);
+  }
+}, () => {});
