@@ -1,4 +1,4 @@
-/* Before anything is painted: the colours that the reader has chosen, and that there are scripts. */
+/* Before anything is painted: the colours that the reader has chosen, whether code is wrapped, and that there are scripts. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -8,6 +8,7 @@
     if (theme === "dark" || theme === "light") {
       root.setAttribute("data-theme", theme);
     }
+    root.classList.toggle("wrap", localStorage.getItem("client-hangs-up.wrap") === "true");
   } catch (refused) {
     /* no storage: the system's colours */
   }
