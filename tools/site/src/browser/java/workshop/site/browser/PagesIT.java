@@ -376,6 +376,13 @@ class PagesIT extends BrowserTest {
             assertThat(now.x).as("Where the moment is that the slider is at, %s s", time)
                     .isBetween(window.x - 1, window.x + window.width);
         }
+        for (Locator story : player.locator(".tablist button").all()) {
+            story.click();
+            var point = player.locator(".story:visible .event.file text").last().boundingBox();
+            var window = player.locator(".story:visible .scroll").boundingBox();
+            assertThat(point.x).as("Where the picture says what has become of the file: %s", story.textContent())
+                    .isBetween(window.x, window.x + window.width - point.width);
+        }
     }
 
     @Test

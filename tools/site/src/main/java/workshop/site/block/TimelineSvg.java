@@ -79,9 +79,9 @@ final class TimelineSvg {
             if (!below) {
                 taken.put(event.lane(), left + width);
             }
-            svg.append(String.format(Locale.ROOT, "<g class=\"event\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
+            svg.append(String.format(Locale.ROOT, "<g class=\"event %s\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
                                      + "<text x=\"%.1f\" y=\"%d\"%s>%s</text></g>",
-                                     event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : left,
+                                     event.lane().name().toLowerCase(), event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : left,
                                      y(event.lane()) + (below ? 23 : -14), late ? " text-anchor=\"end\"" : "", Entities.escape(event.label())));
         }
     }
