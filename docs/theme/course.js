@@ -3,19 +3,27 @@
   "use strict";
 
   const { all, make, store } = page;
+  const root = document.documentElement;
 
   function theme() {
-    const root = document.documentElement;
     const button = document.getElementById("theme");
+    const state = document.getElementById("theme-state");
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-    const show = () => button.setAttribute("aria-pressed", dark());
+    const words = { system: "those of the system", light: "light", dark: "dark" };
+    const show = () => {
+      state.textContent = words[root.dataset.theme ?? "system"];
+    };
     button.addEventListener("click", () => {
-      root.dataset.theme = dark() ? "light" : "dark";
-      store.setTheme(root.dataset.theme);
+      const order = ["system", ...(system.matches ? ["light", "dark"] : ["dark", "light"])];
+      const next = order[(order.indexOf(root.dataset.theme ?? "system") + 1) % order.length];
+      if (next === "system") {
+        delete root.dataset.theme;
+      } else {
+        root.dataset.theme = next;
+      }
+      store.setTheme(next);
       show();
     });
-    system.addEventListener("change", show);
     show();
   }
 
@@ -82,7 +90,7 @@
       return commands.map(command => command.textContent).join("\n");
     }
     const copy = pre.cloneNode(true);
-    all(".conum, .prompt, .word", copy).forEach(mark => mark.remove());
+    all(".conum, .prompt", copy).forEach(mark => mark.remove());
     return copy.textContent.replace(/[ \t]+$/gm, "").replace(/\n+$/, "");
   }
 
@@ -99,38 +107,90 @@
     }, 2000);
   }
 
-  function copyButton(pre) {
-    const what = pre.querySelector(".command") ? "Copy the command" : "Copy the code";
-    const button = make("button", { type: "button", className: "copy", ariaLabel: what }, "Copy");
-    button.addEventListener("click", () => copy(pre, button));
-    let frame = pre.closest(".terminal");
-    if (!frame) {
-      frame = make("div");
+  function copyButton(text, what) {
+    const button = make("button", { type: "button", className: "copy", ariaLabel: "Copy the " + what }, "Copy");
+    button.addEventListener("click", () => copy(text, button));
+    return button;
+  }
+
+  /* Code has a bar above it, with a switch for wrapping where a line is cut. The switch holds for all code, on all pages. */
+
+  const cut = new ResizeObserver(entries => entries.forEach(({ target }) =>
+    target.parentElement.classList.toggle("cut", target.scrollWidth > target.clientWidth)));
+
+  function wrapButton(lines) {
+    const button = make("button", { type: "button", className: "wrap-switch" }, "Wrap lines");
+    button.addEventListener("click", () => {
+      const before = button.getBoundingClientRect().top;
+      store.set("wrap", root.classList.toggle("wrap"));
+      showWrapping();
+      scrollBy(0, button.getBoundingClientRect().top - before);
+    });
+    cut.observe(lines);
+    return button;
+  }
+
+  function showWrapping() {
+    all(".wrap-switch").forEach(button => button.setAttribute("aria-pressed", root.classList.contains("wrap")));
+  }
+
+  function codeBars() {
+    all("pre").filter(pre => !pre.closest(".change, .terminal")).forEach(pre => {
+      const bar = make("div", { className: "code-bar" }, ...(pre.closest(".hints") ? [] : [wrapButton(pre)]), copyButton(pre, "code"));
+      const frame = make("div", { className: "code-frame" }, bar);
       pre.before(frame);
       frame.append(pre);
-    }
-    frame.classList.add("code-frame");
-    pre.before(button);
+    });
+    all(".terminal:has(.command)").forEach(terminal =>
+      terminal.querySelector("figcaption").append(copyButton(terminal.querySelector("pre"), "command")));
+    all(".change").forEach(change => change.querySelector(".change-file").append(wrapButton(change.querySelector(".change-lines"))));
+    all(":not(pre) > code").filter(code => /^[\w.-]+(\/[\w.-]+){2,}$/.test(code.textContent)).forEach(path => path.after(copyButton(path, "path")));
+    showWrapping();
   }
 
-  function copyButtons() {
-    all("pre").filter(pre => !pre.closest(".change") && (!pre.closest(".terminal") || pre.querySelector(".command")))
-      .forEach(copyButton);
-  }
+  /* What was answered is still there when the page is loaded again. */
 
   function quizzes() {
-    all("form.quiz").forEach(quiz => quiz.addEventListener("change", event => {
-      const chosen = event.target.closest(".choice");
-      all(".choice", quiz).forEach(choice => choice.classList.toggle("chosen", choice === chosen));
-      quiz.querySelector(".quiz-verdict").textContent = chosen.querySelector(".feedback").textContent;
+    const key = "answers." + document.body.dataset.page;
+    const choose = input => {
+      const chosen = input.closest(".choice");
+      all(".choice", input.form).forEach(choice => choice.classList.toggle("chosen", choice === chosen));
+      return chosen.querySelector(".feedback").textContent;
+    };
+    (store.get(key) ?? []).map(id => document.getElementById(id)).filter(Boolean).forEach(input => {
+      input.checked = true;
+      choose(input);
+    });
+    all("form.quiz").forEach(quiz => quiz.addEventListener("change", ({ target }) => {
+      quiz.querySelector(".quiz-verdict").textContent = choose(target);
+      store.set(key, all("form.quiz :checked").map(input => input.id));
+    }));
+  }
+
+  /* On paper nothing can be opened. */
+  function printing() {
+    const closed = [];
+    addEventListener("beforeprint", () => {
+      closed.push(...all("details:not([open])"));
+      closed.forEach(details => {
+        details.open = true;
+      });
+    });
+    addEventListener("afterprint", () => closed.splice(0).forEach(details => {
+      details.open = false;
     }));
   }
 
   /* The section that is being read, in the contents. */
   function reading() {
+    const nav = document.getElementById("chapters");
     const links = all(".contents a");
+    links.forEach(link => link.addEventListener("click", () => nav.hidePopover()));
     const mark = () => {
       const current = links.findLast(link => document.getElementById(link.hash.slice(1)).getBoundingClientRect().top < innerHeight / 3);
+      if (current && !current.ariaCurrent) {
+        nav.scrollTop += current.getBoundingClientRect().top - nav.getBoundingClientRect().top - nav.clientHeight / 2;
+      }
       links.forEach(link => {
         link.ariaCurrent = link === current ? "true" : null;
       });
@@ -141,7 +201,8 @@
 
   theme();
   tabs();
-  copyButtons();
+  codeBars();
   quizzes();
   reading();
+  printing();
 })();

@@ -4,7 +4,15 @@
 
   const { all, make, store } = page;
   const course = document.querySelector(".brand span").textContent;
+  const chapters = all(".chapters [data-chapter]");
+  const here = document.body.dataset.page;
   const done = () => store.get("done") || {};
+
+  function markDone(chapter) {
+    const kept = store.set("done", { ...done(), [chapter]: new Date().toISOString() });
+    show();
+    return kept;
+  }
 
   /* The page knows only the SHA-256 of a step's token. */
   async function sha256(text) {
@@ -40,7 +48,8 @@
     document.addEventListener("progress", recall); // what the page has heard, where it is served
     form.addEventListener("submit", async event => {
       event.preventDefault();
-      const token = input.value.toLowerCase().replace(/[^0-9a-z]/g, "").replace(/^(.{4})(.+)$/, "$1-$2");
+      const printed = input.value.split(":").pop(); /* the whole line that the terminal prints will do, too */
+      const token = printed.toLowerCase().replace(/[^0-9a-z]/g, "").replace(/^(.{4})(.+)$/, "$1-$2");
       if (!token) {
         refuse("Enter the token that the tests print when all of them are green.");
       } else if (!window.crypto?.subtle) {
@@ -48,9 +57,7 @@
       } else if (await sha256(token) !== hash) {
         refuse("This is not the token of this step. It has the form xxxx-xxxx, and stands behind “All green”.");
       } else {
-        const kept = store.set("done", { ...done(), [step]: new Date().toISOString() });
-        say(true, kept ? "Right: this step is done." : "Right. This browser does not let the page remember it.");
-        show();
+        say(true, markDone(step) ? "Right: this step is done." : "Right. This browser does not let the page remember it.");
       }
     });
   }
@@ -64,35 +71,56 @@
     });
     const line = document.getElementById("progress");
     if (line) {
-      const there = all(".cover-chapters [data-chapter^='step-']").length;
-      const count = all(".cover-chapters .done").length;
-      line.textContent = count ? `${count} of ${there} steps are done.` : "";
+      const there = all(".cover-chapters [data-chapter^='step-']");
+      const count = there.filter(step => steps[step.dataset.chapter]).length;
+      line.textContent = count ? `${count} of ${there.length} steps are done.` : "";
+      resume(document.getElementById("resume"));
     }
   }
 
-  function resume() {
-    const here = document.body.dataset;
-    const button = document.getElementById("resume");
-    const last = store.get("last");
-    if (button && last && /^[\w-]+\.html$/.test(last.page) && last.page !== document.getElementById("start").getAttribute("href")) {
-      button.href = last.page;
-      button.textContent = "Go on: " + last.title;
-      button.hidden = false;
-    }
-    if (here.page !== "index" && document.documentElement.dataset.edition !== "instructor") {
-      store.set("last", { page: here.page + ".html", title: here.title });
+  /* Leads to the chapter that was open last, or to the first one behind it that is not done. */
+  function resume(button) {
+    const toWorkThrough = chapters.filter(chapter => chapter.querySelector(".time"));
+    const last = toWorkThrough.findIndex(chapter => chapter.dataset.chapter === store.get("last"));
+    const next = toWorkThrough.slice(Math.max(0, last)).find(chapter => !chapter.classList.contains("done"))?.querySelector("a");
+    button.hidden = !next || next.href === document.getElementById("start").href;
+    if (next) {
+      button.href = next.href;
+      button.textContent = "Go on: " + next.textContent;
     }
   }
 
-  /* The steps that a file says are done; null if it is no file of this course. */
-  function stepsIn(text) {
+  /* Where the reader is. A chapter without a checkpoint is done when its end was on the screen, and its questions are answered. */
+  function keepUp() {
+    if (document.querySelector(".chapter-head .time")) {
+      store.set("last", here);
+    }
+    const end = document.querySelector(".before-after");
+    if (!end || document.querySelector("form.checkpoint")) {
+      return;
+    }
+    let seen = false;
+    const look = () => {
+      if (seen && !done()[here] && all("form.quiz").every(quiz => quiz.querySelector(":checked"))) {
+        markDone(here);
+      }
+    };
+    new IntersectionObserver(([entry]) => {
+      seen ||= entry.isIntersecting;
+      look();
+    }).observe(end);
+    document.addEventListener("change", look);
+  }
+
+  /* The chapters that a file says are done; null if it is no file of this course. */
+  function chaptersIn(text) {
     try {
       const data = JSON.parse(text);
       if (data.course !== course) {
         return null;
       }
       return Object.fromEntries(Object.entries(data.done)
-        .filter(([step, time]) => /^step-\d\d$/.test(step) && !isNaN(Date.parse(time))));
+        .filter(([id, time]) => chapters.some(chapter => chapter.dataset.chapter === id) && !isNaN(Date.parse(time))));
     } catch (broken) {
       return null;
     }
@@ -100,13 +128,13 @@
 
   async function importFrom(file) {
     const note = document.getElementById("import-note");
-    const found = stepsIn(await file.text());
+    const found = chaptersIn(await file.text());
     if (!found) {
       note.textContent = file.name + " has no progress of this course: choose a file that “Export my progress” has made.";
       return;
     }
     const kept = store.set("done", { ...found, ...done() });
-    note.textContent = kept ? `Imported: ${Object.keys(found).length} of the steps are done there.`
+    note.textContent = kept ? `Imported: ${Object.keys(found).length} of the chapters are done there.`
       : "This browser does not let the page remember it.";
     show();
   }
@@ -119,7 +147,7 @@
   }
 
   function reset() {
-    if (confirm("Forget which steps are done, and where you were?")) {
+    if (confirm("Forget what is done, what you have answered, and where you were?")) {
       store.clear();
       location.reload();
     }
@@ -139,5 +167,7 @@
   all("form.checkpoint").forEach(checkpoint);
   document.addEventListener("progress", show);
   show();
-  resume();
+  if (document.documentElement.dataset.edition !== "instructor") {
+    keepUp();
+  }
 })();

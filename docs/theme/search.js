@@ -92,14 +92,6 @@
       show().then(() => panel.querySelector("a")?.click()); /* it may still be loading */
     }
   });
-  document.addEventListener("keydown", event => {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      input.focus();
-      input.select();
-      event.preventDefault();
-    }
-  });
   document.addEventListener("click", closeFromOutside);
   document.addEventListener("focusin", closeFromOutside);
 })();

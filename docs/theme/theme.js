@@ -1,4 +1,5 @@
-/* Before anything is painted: the colours that the reader has chosen, that there are scripts, and that this is for a projector. */
+/* Before anything is painted: the colours that the reader has chosen, whether code is wrapped, that there are scripts, and that this
+   is for a projector. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -11,6 +12,7 @@
     if (theme === "dark" || theme === "light") {
       root.setAttribute("data-theme", theme);
     }
+    root.classList.toggle("wrap", localStorage.getItem("client-hangs-up.wrap") === "true");
   } catch (refused) {
     /* no storage: the system's colours */
   }

@@ -10,6 +10,13 @@
 
   const button = text => make("button", { type: "button" }, text);
 
+  /* Where the picture is wider than its window, the moment is in the middle; at the end, what has become of the file. */
+  function follow(story, mark) {
+    const window = story.querySelector(".scroll");
+    const { left, width } = mark.getBoundingClientRect();
+    window.scrollLeft += left + width / 2 - window.getBoundingClientRect().left - window.clientWidth / 2;
+  }
+
   /* One story at a moment: bars have their length so far, what is to come is not there yet. The line that is told now. */
   function draw(story, time, end) {
     all(".bar", story).forEach(bar => {
@@ -25,6 +32,7 @@
     const playhead = story.querySelector("svg .now");
     playhead.setAttribute("transform", `translate(${time * 100} 0)`);
     playhead.classList.toggle("over", time >= end);
+    follow(story, time < end ? playhead : all(".event.file", story).at(-1));
     return last;
   }
 

@@ -31,8 +31,8 @@ final class Handouts {
             Project project = Project.read(tree);
             drawImages(tree, Files.createDirectories(folder.resolve(IMAGES)));
             Path book = Files.writeString(folder.resolve(NAME + ".adoc"), book(tree, project));
-            renderer.write(book, project, "pdf", Map.of("imagesdir", IMAGES, "toclevels", "1", "pdf-theme", "default-sans",
-                                                        "source-highlighter", "rouge"), folder.resolve(NAME + ".pdf"));
+            renderer.write(book, project, "pdf", Map.of("imagesdir", IMAGES, "toclevels", "1", "pdf-theme", "handouts",
+                                                        "pdf-themesdir", tree.docs("theme").toString(), "source-highlighter", "rouge"), folder.resolve(NAME + ".pdf"));
             renderer.write(book, project, "epub3", Map.of("imagesdir", IMAGES, "toclevels", "1"), folder.resolve(NAME + ".epub"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,6 +77,8 @@ class SiteBuilderTest {
         "bench.md has no section 'Absent': use one of machine, How soon",
         "bench.md has no column 'p42' there: use some of contender",
         "There is no story 'absent': use one of completed, aborted, cleaned-up, cancelled",
+        "start.adoc: https://www.rfc-editor.org/rfc/rfc91.html is no address of that work",
+        "skipping reference to missing attribute: absent-work",
         "'Too deep' is a heading of level 4",
         "the quiz 'Which one?' has 0 right choices of 2",
         "the quiz 'Which one?' says nothing on the choice 'This one.'",
@@ -112,8 +114,10 @@ class SiteBuilderTest {
             a feedback for each choice | step-01 | .feedback                          | Not quite. No: the other one.; Right. Yes.
             all stories                | start   | .story:has(svg[role=img]) .story-title | Completed; Aborted, no cleanup; Aborted, cleaned up; Cancelled
             columns of a benchmark     | start   | .table:contains(p50) th            | contender; p50
+            figures to the right       | start   | td.halign-right                | 0.5; missed
             a missed target            | start   | .table td strong                   | missed
             the time that is left      | start   | .chapter-head .time                | 5 min for this chapter, 25 min from here to the end
+            where its source is        | start   | .bottom a[href=https://example.org/edit/start.adoc] | Edit this page
             the contents of a page     | start   | .contents li                       | One picture
             """)
     @DisplayName("shows")
@@ -127,6 +131,18 @@ class SiteBuilderTest {
         Token token = Token.of("step-01-basic");
         assertThat(step.selectFirst("form.checkpoint").attr("data-hash")).isEqualTo(token.hash());
         assertThat(step.outerHtml()).doesNotContain(token.text());
+    }
+
+    @Test
+    @DisplayName("tells others what a page is about, and where it is published")
+    void about() throws IOException {
+        assertThat(start.select("meta[name=description], meta[property=og:description]").eachAttr("content"))
+                .containsExactly("You will be able to begin.", "You will be able to begin.");
+        assertThat(start.select("link[rel=canonical]").attr("href")).isEqualTo("https://example.org/course/start.html");
+        assertThat(Files.readString(out.resolve("sound/site/sitemap.xml"))).contains(
+                "<loc>https://example.org/course/</loc>", "<loc>https://example.org/course/step-01.html</loc>").doesNotContain("instructor");
+        assertThat(Jsoup.parse(out.resolve("sound/site/404.html")).select("a").attr("href")).isEqualTo("https://example.org/course/");
+        assertThat(Jsoup.parse(out.resolve("sound/instructor/step-01.html")).select("link[rel=canonical]")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package workshop.site.browser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.model.Token;
@@ -66,6 +68,7 @@ class PagesIT extends BrowserTest {
         page.setViewportSize(width, 800);
         go("index.html");
         page.locator("#search").fill("rst");
+        assertThat(page.locator("#search-results a").first()).isVisible();
         var found = page.locator("#search-results").boundingBox();
         assertThat(found.x).as("The left end of what is found, in a window of %d px", width).isGreaterThanOrEqualTo(0);
         assertThat(found.x + found.width).as("Its right end").isLessThanOrEqualTo(width);
@@ -157,6 +160,117 @@ class PagesIT extends BrowserTest {
         page.keyboard().press("ArrowDown");
         assertThat(quiz.locator(".choice").nth(1).locator(".feedback")).isVisible();
         assertThat(quiz.locator(".feedback:visible")).hasCount(1);
+        page.reload();
+        assertThat(quiz.locator(".choice").nth(1).locator(".feedback")).isVisible();
+        assertThat(quiz.locator("input").nth(1)).isChecked();
+    }
+
+    @Test
+    @DisplayName("count a chapter as done when its questions are answered and its end was seen, and go on with the next one")
+    void read() {
+        go("start.html");
+        Locator dot = page.locator(".chapters li[data-chapter=start]");
+        page.locator(".before-after").scrollIntoViewIfNeeded();
+        page.locator("form.quiz").first().locator("input").first().check();
+        assertThat(dot).not().hasClass("done");
+        page.locator("form.quiz").last().locator("input").first().check();
+        assertThat(dot).hasClass("done");
+        go("index.html");
+        assertThat(page.locator("#progress")).isEmpty();
+        assertThat(page.locator("#resume")).containsText("Go on: Step 01");
+        go("glossary.html");
+        page.locator(".before-after").scrollIntoViewIfNeeded();
+        assertThat(page.locator(".chapters li[data-chapter=glossary]")).hasClass("done");
+        go("index.html");
+        assertThat(page.locator("#resume")).containsText("Go on: Step 01");
+    }
+
+    @ParameterizedTest
+    @MethodSource("workshop.site.RenderedCourse#pages")
+    @DisplayName("cut no line of what a terminal shows, of a hint, or of code that is wrapped; in a wide window, of no code")
+    void cut(Path file) {
+        page.navigate(file.toUri().toString());
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        page.setViewportSize(1600, 900);
+        assertThat(cut("pre, .change-lines")).as("What is cut in a wide window").isEmpty();
+        page.setViewportSize(320, 700);
+        assertThat(cut(".terminal pre, .hints pre")).as("What is cut of terminals and hints in a narrow one").isEmpty();
+        Locator wrap = page.locator(".wrap-switch:visible");
+        if (wrap.count() > 0) {
+            wrap.first().click();
+            assertThat(cut("pre, .change-lines")).as("What is cut although it is wrapped").isEmpty();
+            page.reload();
+            assertThat(page.locator(".wrap-switch").first()).hasAttribute("aria-pressed", "true");
+        }
+    }
+
+    private List<?> cut(String selector) {
+        return (List<?>) page.evaluate("""
+                selector => [...document.querySelectorAll(selector)].filter(lines => lines.scrollWidth > lines.clientWidth)
+                  .map(lines => `${lines.scrollWidth} > ${lines.clientWidth}: ${lines.textContent.slice(0, 80)}`)""", selector);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    @DisplayName("have nothing below a button, and copy a path whole, though it is broken at its slashes")
+    void path(int width) {
+        context.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: { writeText: text => { window.copied = text; return Promise.resolve(); } } });");
+        page.setViewportSize(width, 800);
+        go(STEP);
+        page.locator("code + .copy").first().click();
+        assertThat(page.evaluate("window.copied")).isEqualTo("step-01-basic-handler/src/main/java/workshop/basic/FileHandler.java");
+        assertThat((List<?>) page.evaluate("""
+                () => {
+                  const boxes = selector => [...document.querySelectorAll(selector)].filter(each => each.checkVisibility())
+                    .map(each => each.getBoundingClientRect());
+                  return boxes('.copy, .wrap-switch').flatMap(button => boxes('pre').filter(pre =>
+                    pre.left < button.right && button.left < pre.right && pre.top < button.bottom && button.top < pre.bottom));
+                }""")).as("Code below a button").isEmpty();
+    }
+
+    @Test
+    @DisplayName("are led through by single keys, until somebody turns them off")
+    void keys() {
+        go("index.html");
+        page.keyboard().press("ArrowRight");
+        page.waitForURL("**/start.html");
+        page.keyboard().press("ArrowRight");
+        page.waitForURL("**/step-01.html");
+        page.keyboard().press("ArrowLeft");
+        page.waitForURL("**/start.html");
+        page.locator(".timeline input[type=range]").focus();
+        page.keyboard().press("ArrowLeft");
+        page.locator("#main").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        page.locator("#use-keys").uncheck();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#keys")).isHidden();
+        page.reload();
+        page.keyboard().press("?");
+        page.keyboard().press("/");
+        assertThat(page.locator("#keys")).isHidden();
+        assertThat(page.locator("#search")).not().isFocused();
+        assertThat(page).hasURL(Pattern.compile(".*/start\\.html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 900, 1280})
+    @DisplayName("have their contents beside them, or behind a button")
+    void contents(int width) {
+        page.setViewportSize(width, 800);
+        go(STEP);
+        Locator link = page.locator(".contents a[href='#green']");
+        if (width < 960) {
+            assertThat(link).isHidden();
+            page.locator(".chapters-button").click();
+        }
+        link.click();
+        page.waitForURL("**/step-01.html#green");
+        assertThat(page.locator("#green")).isInViewport();
+        if (width < 960) {
+            assertThat(link).isHidden();
+        }
     }
 
     @Test
@@ -167,14 +281,19 @@ class PagesIT extends BrowserTest {
         form.locator("input").fill("0000-0000");
         page.keyboard().press("Enter");
         assertThat(form.locator(".verdict")).containsText("This is not the token");
-        form.locator("input").fill(" " + Token.of("step-01-basic-handler").text().toUpperCase().replace('-', ' ') + " ");
-        page.keyboard().press("Enter");
-        assertThat(form.locator(".verdict")).containsText("this step is done");
+        Token token = Token.of("step-01-basic-handler");
+        for (String typed : List.of(" " + token.text().toUpperCase().replace('-', ' ') + " ", token.line())) {
+            page.evaluate("localStorage.clear()");
+            page.reload();
+            form.locator("input").fill(typed);
+            page.keyboard().press("Enter");
+            assertThat(form.locator(".verdict")).containsText("this step is done");
+        }
 
         go("index.html");
         assertThat(page.locator("#progress")).hasText("1 of 4 steps are done.");
         assertThat(page.locator(".cover-chapters .done")).hasCount(1);
-        assertThat(page.locator("#resume")).containsText("Go on: Step 01");
+        assertThat(page.locator("#resume")).containsText("Go on: Step 02");
         Download export = page.waitForDownload(() -> page.locator("#export").click());
         assertThat(export.suggestedFilename()).isEqualTo("client-hangs-up-progress.json");
         page.onDialog(dialog -> dialog.accept());
@@ -185,19 +304,25 @@ class PagesIT extends BrowserTest {
         page.locator("#import-file").setInputFiles(Path.of("pom.xml"));
         assertThat(page.locator("#import-note")).containsText("pom.xml has no progress of this course");
         page.locator("#import-file").setInputFiles(export.path());
-        assertThat(page.locator("#import-note")).hasText("Imported: 1 of the steps are done there.");
+        assertThat(page.locator("#import-note")).hasText("Imported: 1 of the chapters are done there.");
         assertThat(page.locator("#progress")).hasText("1 of 4 steps are done.");
     }
 
     @Test
-    @DisplayName("keep the colours that were chosen")
+    @DisplayName("keep the colours that were chosen, and go back to those of the system")
     void theme() {
         go("index.html");
         page.locator("#theme").click();
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        assertThat(page.locator("#theme")).hasAttribute("aria-pressed", "true");
         go(STEP);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("#theme")).hasText("Colours: dark");
+        page.locator("#theme").click();
+        assertThat(page.locator("#theme")).hasText("Colours: light");
+        page.locator("#theme").click();
+        assertThat(page.locator("#theme")).hasText("Colours: those of the system");
+        page.reload();
+        assertThat(page.locator("html")).not().hasAttribute("data-theme", Pattern.compile(".*"));
     }
 
     @Test
@@ -223,6 +348,44 @@ class PagesIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("print no word of a story over another one")
+    void labels() {
+        go("start.html");
+        assertThat((List<?>) page.evaluate("""
+                () => [...document.querySelectorAll('.story')].flatMap(story => {
+                  story.hidden = false;
+                  const texts = [...story.querySelectorAll('svg text')].map(text => ({ words: text.textContent, box: text.getBBox() }));
+                  return texts.flatMap(({ words, box }, at) => texts.slice(at + 1)
+                    .filter(other => box.x < other.box.x + other.box.width && other.box.x < box.x + box.width
+                      && box.y < other.box.y + other.box.height && other.box.y < box.y + box.height)
+                    .map(other => `${story.dataset.story}: ${words} / ${other.words}`));
+                })""")).as("Words that stand over each other").isEmpty();
+    }
+
+    @Test
+    @DisplayName("show in a narrow window what a story is about at each moment")
+    void narrowTimeline() {
+        page.setViewportSize(320, 700);
+        go("start.html");
+        Locator player = page.locator(".timeline").first();
+        Locator slider = player.locator("input[type=range]");
+        for (String time : List.of("0", "1.3", "3", "4.4", "5.9")) {
+            slider.fill(time);
+            var now = player.locator(".story:visible svg .now").boundingBox();
+            var window = player.locator(".story:visible .scroll").boundingBox();
+            assertThat(now.x).as("Where the moment is that the slider is at, %s s", time)
+                    .isBetween(window.x - 1, window.x + window.width);
+        }
+        for (Locator story : player.locator(".tablist button").all()) {
+            story.click();
+            var point = player.locator(".story:visible .event.file text").last().boundingBox();
+            var window = player.locator(".story:visible .scroll").boundingBox();
+            assertThat(point.x).as("Where the picture says what has become of the file: %s", story.textContent())
+                    .isBetween(window.x, window.x + window.width - point.width);
+        }
+    }
+
+    @Test
     @DisplayName("show everything without a script")
     void withoutScript() {
         try (var plain = chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
@@ -245,6 +408,16 @@ class PagesIT extends BrowserTest {
             assertThat(page.locator(part + ":visible")).hasCount(0);
         }
         assertThat(page.locator("h1")).isVisible();
+    }
+
+    @Test
+    @DisplayName("print what has to be opened, and close it again")
+    void printOpen() {
+        go(STEP);
+        page.evaluate("addEventListener('beforeprint', () => { window.stillClosed = document.querySelectorAll('details:not([open])').length; })");
+        page.pdf();
+        assertThat(page.evaluate("window.stillClosed")).as("What is closed on paper").isEqualTo(0);
+        assertThat(page.locator("details[open]")).hasCount(0);
     }
 
     @Test

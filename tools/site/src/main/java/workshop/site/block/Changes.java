@@ -123,8 +123,8 @@ final class Changes {
     }
 
     private static String changed(String element, String word, List<String> lines) {
-        return "<div class=\"%s\"><span class=\"word\">%s</span><pre><code><%1$s>%s</%1$s></code></pre></div>"
-                .formatted(element, word, String.join("\n", lines));
+        return "<div class=\"%s\"><span class=\"hidden word\">%s</span><pre><code>%s</code></pre></div>".formatted(
+                element, word, lines.stream().map(("<" + element + ">%s</" + element + ">")::formatted).collect(Collectors.joining()));
     }
 
     private static List<String> code(List<String> lines) {

@@ -28,6 +28,7 @@ public final class JavaCode {
                 |null|package|private|protected|public|return|short|static|strictfp|super|switch|synchronized|this|throw
                 |throws|transient|true|try|void|volatile|while
                 |record(?=\\s+\\p{Lu}[\\p{L}\\p{N}_$]*\\s*[(<])
+                |(?<=\\bimport\\s)module(?=\\s+[\\p{L}_$])
                 |permits(?=\\s+\\p{Lu})
                 |sealed(?=\\s+(?:abstract|public|protected|private|static|strictfp|class|interface)\\b)
                 |var(?=\\s+[\\p{L}_$][\\p{L}\\p{N}_$]*\\s*[=:,)])

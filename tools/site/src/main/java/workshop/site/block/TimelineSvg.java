@@ -1,5 +1,6 @@
 package workshop.site.block;
 
+import java.util.EnumMap;
 import java.util.Locale;
 
 import org.jsoup.nodes.Entities;
@@ -15,10 +16,13 @@ final class TimelineSvg {
     private static final int LEFT = 74;
     private static final int SECOND = 100;
     private static final int TOP = 46;
-    private static final int LANE = 52;
+    private static final int LANE = 60;
     private static final int BAR = 16;
+    private static final int BOTTOM = TOP + 2 * LANE + 22;
     private static final int WIDTH = 700;
-    private static final int HEIGHT = 196;
+    private static final int HEIGHT = BOTTOM + 24;
+    /** More than a letter of a label takes in any font, on average. */
+    private static final int LETTER = 8;
 
     private static final String ON_PAPER = """
             <style>
@@ -46,16 +50,16 @@ final class TimelineSvg {
         var svg = new StringBuilder("<svg viewBox=\"0 0 %d %d\" %s>%s".formatted(WIDTH, HEIGHT, attributes, style));
         for (int second = 0; second <= Story.END; second++) {
             double x = x(second);
-            svg.append("<path class=\"second\" d=\"M%.0f 30V172\"/><text class=\"tick\" x=\"%.0f\" y=\"190\" text-anchor=\"middle\">%d s</text>"
-                               .formatted(x, x, second));
+            svg.append("<path class=\"second\" d=\"M%.0f 30V%d\"/><text class=\"tick\" x=\"%.0f\" y=\"%d\" text-anchor=\"middle\">%d s</text>"
+                               .formatted(x, BOTTOM, x, BOTTOM + 18, second));
         }
         for (Lane lane : Lane.values()) {
             svg.append("<text class=\"lane-title\" x=\"4\" y=\"%d\">%s</text><path class=\"lane\" d=\"M%d %d.5H%d\"/>".formatted(
                     y(lane) + 5, lane.name().toLowerCase(), LEFT, y(lane), WIDTH - 12));
         }
         story.bars().forEach(bar -> svg.append(bar(bar)));
-        story.events().forEach(event -> svg.append(event(event)));
-        return svg.append("<path class=\"now\" d=\"M%d 24V172\"/></svg>".formatted(LEFT)).toString();
+        events(story, svg);
+        return svg.append("<path class=\"now\" d=\"M%d 24V%d\"/></svg>".formatted(LEFT, BOTTOM)).toString();
     }
 
     private static String bar(Bar bar) {
@@ -64,12 +68,22 @@ final class TimelineSvg {
                              (bar.to() - bar.from()) * SECOND, BAR, bar.from(), bar.to());
     }
 
-    private static String event(Event event) {
-        boolean late = event.at() > 4.8;
-        return String.format(Locale.ROOT, "<g class=\"event\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
-                             + "<text x=\"%.1f\" y=\"%d\"%s>%s</text></g>",
-                             event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : x(event.at()) - 3,
-                             y(event.lane()) - 14, late ? " text-anchor=\"end\"" : "", Entities.escape(event.label()));
+    /** A label stands above its bar, or below it if the one before takes that place. */
+    private static void events(Story story, StringBuilder svg) {
+        var taken = new EnumMap<Lane, Double>(Lane.class);
+        for (Event event : story.events()) {
+            boolean late = event.at() > 4.8;
+            double width = event.label().length() * LETTER;
+            double left = late ? WIDTH - 14 - width : x(event.at()) - 3;
+            boolean below = left < taken.getOrDefault(event.lane(), 0.0);
+            if (!below) {
+                taken.put(event.lane(), left + width);
+            }
+            svg.append(String.format(Locale.ROOT, "<g class=\"event %s\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
+                                     + "<text x=\"%.1f\" y=\"%d\"%s>%s</text></g>",
+                                     event.lane().name().toLowerCase(), event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : left,
+                                     y(event.lane()) + (below ? 23 : -14), late ? " text-anchor=\"end\"" : "", Entities.escape(event.label())));
+        }
     }
 
     private static double x(double second) {

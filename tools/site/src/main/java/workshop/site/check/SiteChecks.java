@@ -2,11 +2,13 @@ package workshop.site.check;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import workshop.site.course.Chapter;
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
+import workshop.site.course.Reference;
 import workshop.site.course.Schedule;
 import workshop.site.course.Schedule.Slot;
 import workshop.site.course.Tree;
@@ -24,6 +26,7 @@ public final class SiteChecks {
         WrittenSite instructor = WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()));
         var problems = times(course);
         problems.addAll(TypedCommands.check(course, tree));
+        problems.addAll(references(course));
         problems.addAll(check(learner));
         problems.addAll(check(instructor));
         problems.addAll(NothingForInstructors.check(learner, instructor));
@@ -46,11 +49,21 @@ public final class SiteChecks {
         site.pages().forEach((name, page) -> {
             PageCheck.problems(page).forEach(problem -> problems.add(name + ": " + problem));
             ReachCheck.problems(site, name, page).forEach(problem -> problems.add(name + ": " + problem));
+            WeightCheck.problems(site, name, page).forEach(problem -> problems.add(name + ": " + problem));
         });
         for (String asset : site.assets()) {
             ReachCheck.problems(asset, site.text(asset)).forEach(problem -> problems.add(asset + ": " + problem));
         }
         return problems;
+    }
+
+    /** What leads to another work has the form of its addresses; whether it is there can't be known without a network. */
+    private static List<String> references(Course course) {
+        return course.chapters().stream()
+                .flatMap(chapter -> chapter.body().select("a[href]").eachAttr("href").stream()
+                        .filter(link -> Arrays.stream(Reference.values()).anyMatch(work -> work.isMisspelt(link, course.project())))
+                        .map(link -> "%s.adoc: %s is no address of that work; see its form in Reference".formatted(chapter.plan().id(), link)))
+                .toList();
     }
 
     /** The minutes add up: a chapter says the same as the plan, and a schedule fills its time. */

@@ -25,8 +25,10 @@ import workshop.site.course.Schedule.Slot;
  *
  * @param chapters  the chapters, in order
  * @param schedules ways to spend a given time on it
+ * @param site      the address at which the learner's site is published, with a slash at its end; empty if it is not
+ * @param edit      the address at which the chapters can be edited, up to the name of the file; empty if there is none
  */
-public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules) {
+public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules, String site, String edit) {
     private static final String FILE = "course.yaml";
     private static final String FOR_THE_INSTRUCTOR = "instructor";
 
@@ -41,7 +43,8 @@ public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules
             if (all instanceof Map<?, ?> map && map.get("chapters") instanceof List<?> entries && map.get("schedules") instanceof List<?> ways) {
                 List<PlannedChapter> chapters = entries.stream().map(CoursePlan::chapter).toList();
                 checkThatIdsDiffer(chapters);
-                return new CoursePlan(chapters, ways.stream().map(way -> schedule(way, chapters)).toList());
+                return new CoursePlan(chapters, ways.stream().map(way -> schedule(way, chapters)).toList(),
+                                      address("site", map.get("site")), address("edit", map.get("edit")));
             }
             throw misfit("the file has a list of 'chapters' and one of 'schedules'", all);
         } catch (IOException e) {
@@ -68,6 +71,14 @@ public record CoursePlan(List<PlannedChapter> chapters, List<Schedule> schedules
 
     private static String time(Stream<PlannedChapter> chapters) {
         return PlannedChapter.inWords(chapters.mapToInt(PlannedChapter::minutes).sum());
+    }
+
+    private static String address(String name, Object value) {
+        String address = Objects.requireNonNullElse(value, "").toString();
+        if (address.isEmpty() || address.matches("https?://\\S+/")) {
+            return address;
+        }
+        throw misfit("'%s' is an address that begins with https:// and ends with a slash".formatted(name), value);
     }
 
     private static PlannedChapter chapter(Object entry) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.samskivert.mustache.Mustache;
@@ -46,12 +47,36 @@ record Pages(Course course, Edition edition) {
         } else {
             pages.put("index.html", page("index", course.project().name(), List.of(), fill("cover", Map.of(
                     "project", course.project(), "chapters", chapters, "first", chapters.getFirst(), "wholeTime", course.plan().time()))));
+            if (!site().isEmpty()) {
+                pages.put("404.html", fill("404", Map.of("project", course.project(), "site", site())));
+            }
         }
         for (int at = 0; at < chapters.size(); at++) {
             Chapter chapter = chapters.get(at);
             pages.put(chapter.plan().page(), page(chapter.plan().id(), chapter.title(), chapter.sections(), chapter(chapters, at)));
         }
         return pages;
+    }
+
+    /** The address at which the pages are published; empty if they are not. */
+    private String site() {
+        return edition == Edition.LEARNER ? course.plan().site() : "";
+    }
+
+    /** What a page is about, in a sentence. */
+    private String description(String id) {
+        return chapter(id).map(Chapter::able).filter(able -> !able.isEmpty())
+                .map("You will be able to %s."::formatted).orElse(course.project().description());
+    }
+
+    /** Where the source of a page can be edited; empty if nowhere. */
+    private String edit(String id) {
+        return chapter(id).map(chapter -> course.plan().edit()).filter(edit -> !edit.isEmpty())
+                .map(edit -> edit + id + ".adoc").orElse("");
+    }
+
+    private Optional<Chapter> chapter(String id) {
+        return course.chapters().stream().filter(chapter -> chapter.plan().id().equals(id)).findFirst();
     }
 
     private String chapter(List<Chapter> chapters, int at) {
@@ -94,6 +119,9 @@ record Pages(Course course, Edition edition) {
                 Map.entry("id", id),
                 Map.entry("title", title),
                 Map.entry("subtitle", title.equals(course.project().name()) ? "" : title),
+                Map.entry("description", description(id)),
+                Map.entry("address", site().isEmpty() ? "" : site() + (id.equals("index") ? "" : id + ".html")),
+                Map.entry("edit", edit(id)),
                 Map.entry("project", course.project()),
                 Map.entry("edition", edition),
                 Map.entry("otherLanguages", otherLanguages(id)),

@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.file.PathUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
+import workshop.site.course.PlannedChapter;
 import workshop.site.course.Tree;
 
 /**
@@ -28,7 +32,8 @@ import workshop.site.course.Tree;
  */
 public final class SiteWriter {
     private static final List<String> THEME = List.of(
-            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js", "ranking.js");
+            "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js", "ranking.js",
+            "keys.js", "icon.svg");
     private static final List<String> FOR_INSTRUCTORS = List.of("present.css", "present.js", "speak.js");
     private static final String LUNR = "/META-INF/maven/org.webjars.npm/lunr/pom.properties";
 
@@ -65,6 +70,9 @@ public final class SiteWriter {
             }
             PathUtils.copyFile(lunr(), assets.resolve("lunr.js"));
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
+            if (edition == Edition.LEARNER && !course.plan().site().isEmpty()) {
+                Files.writeString(folder.resolve("sitemap.xml"), sitemap(course));
+            }
             for (Map.Entry<String, String> each : new Pages(course, edition).all().entrySet()) {
                 Document page = Jsoup.parse(each.getValue());
                 page.outputSettings().prettyPrint(false);
@@ -86,6 +94,13 @@ public final class SiteWriter {
         }
     }
 
+    /** What search engines go by: see sitemaps.org. */
+    private static String sitemap(Course course) {
+        return Stream.concat(Stream.of(""), course.plan().forLearners().stream().map(PlannedChapter::page))
+                .map(page -> "<url><loc>%s</loc></url>\n".formatted(Entities.escape(course.plan().site() + page)))
+                .collect(Collectors.joining("", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", "</urlset>\n"));
+    }
+
     /** The library of the search; the folder that it is in is named like its version. */
     private static URL lunr() throws IOException {
         var about = new Properties();
@@ -95,10 +110,9 @@ public final class SiteWriter {
         return SiteWriter.class.getResource("/META-INF/resources/webjars/lunr/%s/lunr.min.js".formatted(about.getProperty("version")));
     }
 
-    /** An image that is in neither place keeps its name, and the check of the links finds it. */
+    /** An image that is not there keeps its name, and the check of the links finds it. */
     private static void takeAlong(Element image, Tree tree, Path folder) throws IOException {
-        Path drawn = tree.docs("images").resolve(image.attr("src")).normalize();
-        Path source = Files.exists(drawn) ? drawn : tree.docs("results").resolve(drawn.getFileName());
+        Path source = tree.docs("images").resolve(image.attr("src")).normalize();
         if (Files.isRegularFile(source)) {
             Path target = Files.createDirectories(folder.resolve("images")).resolve(source.getFileName());
             Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,8 @@ package workshop.site.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -14,6 +16,8 @@ import workshop.site.course.Chapter.Section;
  * with choices.
  */
 final class ChapterBody {
+    private static final Pattern PATH_GOES_ON = Pattern.compile("(?<=[\\w.-])/(?=[\\w.])");
+
     private ChapterBody() {
     }
 
@@ -26,6 +30,7 @@ final class ChapterBody {
         body.select(".admonitionblock").forEach(ChapterBody::admonition);
         body.select("table").forEach(ChapterBody::table);
         body.select("pre").forEach(ChapterBody::scrolls);
+        body.select(":not(pre) > code").textNodes().forEach(ChapterBody::breakAtSlashes);
         body.select(".scroll").forEach(scroll -> focusable(scroll, "The picture"));
         body.select(".openblock.do").forEach(box -> box(box, "Do this now"));
         body.select(".openblock.instructor").forEach(box -> box(box, "For the instructor"));
@@ -85,9 +90,20 @@ final class ChapterBody {
         focusable(table.parent(), caption == null ? "Table" : "Table: " + caption.text());
     }
 
+    /** Code scrolls; what a terminal shows, and a hint, are wrapped, and of changes it is all the lines together that scroll. */
     private static void scrolls(Element pre) {
-        if (pre.closest(".change-lines") == null) {
-            focusable(pre, pre.closest(".terminal") == null ? "Code" : "Terminal");
+        if (pre.closest(".change-lines, .terminal, .hints") == null) {
+            focusable(pre, "Code");
+        }
+    }
+
+    /** A path may go on in the next line. */
+    private static void breakAtSlashes(TextNode text) {
+        int slash = PATH_GOES_ON.matcher(text.getWholeText()).results().mapToInt(MatchResult::end).findFirst().orElse(0);
+        if (slash > 0) {
+            TextNode rest = text.splitText(slash);
+            rest.before("<wbr>");
+            breakAtSlashes(rest);
         }
     }
 

@@ -28,6 +28,7 @@ import workshop.site.course.Chapter;
 import workshop.site.course.Language;
 import workshop.site.course.PlannedChapter;
 import workshop.site.course.Project;
+import workshop.site.course.Reference;
 import workshop.site.course.Tree;
 
 /**
@@ -93,19 +94,23 @@ public final class Renderer implements AutoCloseable {
         return asciidoctor.loadFile(source.toFile(), options(project, attributes).standalone(false).build());
     }
 
-    /** What each chapter can use: places to include from, and versions. */
+    /** What each chapter can use: places to include from, versions, and works to refer to. */
     private OptionsBuilder options(Project project, Map<String, String> more) {
         var attributes = Attributes.builder()
                 .attribute("root", path(tree.root()))
                 .attribute("results", path(tree.docs("results")))
                 .attribute("idprefix", "")
                 .attribute("idseparator", "-")
-                .attribute("source-indent", "0");
+                .attribute("source-indent", "0")
+                .attribute("attribute-missing", "warn");
         for (Step step : tree.steps()) {
             attributes.attribute(step.id(), path(step.starter()));
             attributes.attribute(step.id().replace("step", "solution"), path(step.solution()));
         }
         project.versions().forEach((name, version) -> attributes.attribute("version-" + name.replace('.', '-'), version));
+        for (Reference reference : Reference.values()) {
+            attributes.attribute(reference.attribute(), reference.address(project));
+        }
         more.forEach(attributes::attribute);
         return Options.builder().safe(SafeMode.UNSAFE).attributes(attributes.build());
     }

@@ -20,6 +20,7 @@ class JavaCodeTest {
             non-sealed class D implements A { }                     | non-sealed class implements
             case Point p when p.x() > 0 -> yield 1;                 | case when yield
             when(mock).thenReturn(yield);                           |
+            import module java.base; module.x(); var module = 1;    | import module var
             yield = 3;                                              |
             var x = 1; for (var y : list) { var(x); }               | var for var
             int permits = sealed + record;                          | int

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +85,16 @@ class SiteChecksTest {
     void remoteAsset(String file, String content) throws IOException {
         Files.writeString(folder.resolve("assets").resolve(file), content);
         assertThat(check(SOUND)).singleElement().asString().contains("assets/" + file, "has no network");
+    }
+
+    @Test
+    @DisplayName("finds a page that is too large, with what it loads")
+    void heavy() throws IOException {
+        var noise = new Random(1).ints(100_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+        Files.writeString(folder.resolve("assets/noise.js"), "// " + noise);
+        assertThat(check(SOUND + "<script src=\"assets/noise.js\"></script>")).isEmpty();
+        assertThat(check(SOUND + "<script src=\"assets/noise.js\"></script><p>" + noise.toUpperCase() + "</p>"))
+                .singleElement().asString().contains("page.html: it weighs", "at most 102400 are fine");
     }
 
     @Test

@@ -49,6 +49,15 @@ class CoursePlanTest {
         assertThatThrownBy(() -> plan(chapters + "\nschedules: " + schedules)).isInstanceOf(CourseException.class).hasMessageContaining(message);
     }
 
+    @Test
+    @DisplayName("takes no address without its scheme and a slash at the end, and none at all")
+    void addresses() throws IOException {
+        assertThat(plan("chapters: []\nschedules: []").site()).isEmpty();
+        assertThat(plan("chapters: []\nschedules: []\nsite: https://example.org/a/").site()).isEqualTo("https://example.org/a/");
+        assertThatThrownBy(() -> plan("chapters: []\nschedules: []\nedit: example.org")).isInstanceOf(CourseException.class)
+                .hasMessageContaining("'edit' is an address that begins with https:// and ends with a slash, unlike example.org");
+    }
+
     private CoursePlan plan(String text) throws IOException {
         return CoursePlan.read(Files.writeString(docs.resolve("course.yaml"), text));
     }
