@@ -71,8 +71,8 @@ export const experiments = [
       stops: {words: 'The work stops, and the file goes.'},
       goes: {
         words: 'The file goes. The work goes on to its end, for nobody.',
-        why: 'Whoever notices decides, and removes the staged file. The handler comes to its end, finds the decision made, and sends nothing. '
-          + 'Step 04 stops the work as well.',
+        why: 'Whoever notices decides, and removes the staged file. The handler comes to its end, finds the decision made, and sends '
+          + 'nothing. Step 04 stops the work as well.',
       },
       end: {words: 'At first nothing. When the work has ended, the file goes.'},
       stays: {words: 'Nothing, and the file stays: the work was done.'},
