@@ -1,4 +1,4 @@
-/* A page that `docs --serve` serves: it loads again when it is rendered anew, says what is wrong with the sources, and ticks what is solved. */
+/* What a page does that is served: it loads again when it is rendered anew, says what is wrong with the sources, and ticks what is solved. */
 
 import { listen, told } from "./feed.js";
 

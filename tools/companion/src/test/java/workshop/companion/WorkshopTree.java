@@ -26,7 +26,8 @@ public final class WorkshopTree {
     /** Makes the tree of a workshop in an empty folder, with steps in folders of these names. */
     public static Workshop in(Path root, String... steps) throws IOException {
         Files.writeString(root.resolve("pom.xml"), "<project/>");
-        for (String module : new String[] {"foundation/plumbing", "foundation/model", "foundation/testkit", "tools/lab", "tools/room", "tools/companion"}) {
+        for (String module : List.of("foundation/plumbing", "foundation/model", "foundation/testkit", "tools/lab", "tools/room",
+                                     "tools/companion")) {
             module(root.resolve(module));
         }
         for (String step : steps) {

@@ -22,7 +22,7 @@ final class Rendering {
         this.feed = feed;
     }
 
-    /** The program has printed a line: what is wrong, each in a line, and then whether there are pages. Tells whether that was just said. */
+    /** The program has printed a line: what is wrong, each in a line, and then whether there are pages. Tells whether there are now. */
     boolean printed(String line) {
         if (line.startsWith(PROBLEM)) {
             problems.add(line.substring(PROBLEM.length()));

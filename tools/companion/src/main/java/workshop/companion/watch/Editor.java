@@ -93,7 +93,7 @@ record Editor(UnaryOperator<String> environment, boolean windows) {
     private Stream<String> onThePath(String command) {
         return Stream.of(Optional.ofNullable(environment.apply("PATH")).orElse("").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> windows ? OF_WINDOWS.stream().map(end -> Path.of(folder, command + end)) : Stream.of(Path.of(folder, command)))
+                .flatMap(folder -> (windows ? OF_WINDOWS : List.of("")).stream().map(end -> Path.of(folder, command + end)))
                 .filter(Files::isExecutable)
                 .map(Path::toString);
     }

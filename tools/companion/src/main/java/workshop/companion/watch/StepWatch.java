@@ -281,7 +281,9 @@ final class StepWatch implements AutoCloseable {
     /** Opens the place that the page names, or else the first TODO that is left. */
     private void edit() throws InterruptedException {
         Optional<Place> place = page.place().or(() -> OpenTodo.in(step).stream().findFirst().map(OpenTodo::place));
-        String said = place.isEmpty() ? "No TODO is left in %s.".formatted(step.title()) : Editor.ofThisMachine().open(place.get(), console);
+        String said = place.isEmpty()
+                ? "No TODO is left in %s.".formatted(step.title())
+                : Editor.ofThisMachine().open(place.get(), console);
         page.more(screen -> screen.wrapped("", said));
     }
 

@@ -45,7 +45,13 @@ class WindowsRulesTest {
         workshop = WorkshopTree.in(Files.createDirectories(windows.getPath("C:\\the workshop")), "step-01-one", "step-02-two");
         step = workshop.step("2");
         source = Files.writeString(step.starter().resolve(MAIN), STARTER);
-        Files.writeString(step.solution().resolve(MAIN), "class Two {\r\n    // tag::solution[]\r\n    int count;\r\n    // end::solution[]\r\n}\r\n");
+        Files.writeString(step.solution().resolve(MAIN), """
+                class Two {
+                    // tag::solution[]
+                    int count;
+                    // end::solution[]
+                }
+                """.replace("\n", "\r\n"));
         Files.writeString(step.starter().resolve("hints.yaml"), """
                 - todo: 1
                   file: src/main/java/Two.java
@@ -114,7 +120,8 @@ class WindowsRulesTest {
     @DisplayName("a hint has its paragraphs and its code, and the next call tells more")
     void hint() {
         new HintPage(workshop, step).show(recorded.screen());
-        assertThat(recorded.lines()).contains("step-02-two/src/main/java/Two.java", "Hint 1 of 3:", "  One sentence of two lines.", "      int count;");
+        assertThat(recorded.lines()).contains("step-02-two/src/main/java/Two.java", "Hint 1 of 3:", "  One sentence of two lines.",
+                                              "      int count;");
         new HintPage(workshop, step).show(recorded.screen());
         assertThat(recorded.lines()).contains("Hint 2 of 3:");
     }
