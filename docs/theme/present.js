@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const { all, make } = page;
+  const { all, make, store } = page;
   const SECTION = ".sect2, .sect1, .check";
   const LAST = "#last";
   const BEAT = 1000; /* how often the notes are told what is shown: they may be loaded later, or again */
@@ -15,10 +15,11 @@
 
   page.project = (href, section = "") => open(`${href}?present#${section}`, "projector", "popup,width=1280,height=720");
 
-  /* A key is one of ours where nobody types, and nothing on the page moves by it. */
+  /* A key is one of ours where nobody types, and nothing on the page moves by it. Who doesn't use single letters turns them off. */
   page.keys = keys => addEventListener("keydown", event => {
     const isTaken = event.target.closest("input, select, textarea, [role=tab]") || event.ctrlKey || event.metaKey || event.altKey;
-    if (!isTaken && keys[event.key]) {
+    const isOff = event.key.length === 1 && store.get("keys") === false;
+    if (!isTaken && !isOff && keys[event.key]) {
       keys[event.key]();
       event.preventDefault();
       event.stopPropagation();

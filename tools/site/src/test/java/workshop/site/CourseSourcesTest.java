@@ -59,7 +59,8 @@ class CourseSourcesTest {
     }
 
     private String state() {
-        return new CourseSources(new Tree(root)).state("step-01");
+        var tree = new Tree(root);
+        return new CourseSources(tree).state(tree.chapter("step-01"));
     }
 
     private void change(String file) throws IOException {

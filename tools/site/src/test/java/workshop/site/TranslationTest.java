@@ -103,7 +103,7 @@ class TranslationTest {
             its chapter             | start   | h1                              | Los geht es
             with words of its own   | start   | .feedback                       | DE Right. Ja.; DE Not quite. Nein.
             and of the stories      | start   | .story[data-story=aborted] .lane-title | DE client; DE server; DE file
-            around it               | start   | .chapters-button                | DE Chapters
+            around it               | start   | .chapters-button                | DE Contents
             with its numbers        | start   | .chapter-head .time             | DE 5 min DE for this chapter, DE 25 min DE from here to the end
             the way to English      | start   | a.language[lang=en]             | English
             what is not translated  | step-01 | article[lang=en] h1             | Step 01: answer
@@ -141,7 +141,7 @@ class TranslationTest {
         Path assets = folder.resolve("site/de/assets");
         assertThat(assets.resolve("course.js")).content().contains("\"DE Copied\"").doesNotContain("\"Copied\"");
         assertThat(assets.resolve("search.js")).content().contains("=== \"Enter\"");
-        assertThat(assets.resolve("progress.js")).content().contains("`DE ${count} of ${there} steps are done.`");
+        assertThat(assets.resolve("progress.js")).content().contains("`DE ${count} of ${there.length} steps are done.`");
         assertThat(assets.resolve("search-index.js")).content().contains("\"title\":\"Ein Bild\"");
         assertThat(folder.resolve("site/assets/course.js")).content().contains("\"Copied\"");
     }

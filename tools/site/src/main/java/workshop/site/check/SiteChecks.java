@@ -38,6 +38,7 @@ public final class SiteChecks {
         WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()).resolve(translated.language().folder()));
         var problems = times(translated);
         problems.addAll(TypedCommands.check(translated, tree));
+        problems.addAll(references(translated));
         problems.addAll(Translations.check(translated, english, tree));
         check(learner).forEach(problem -> problems.add(translated.language().folder() + problem));
         problems.addAll(NothingForInstructors.check(learner, WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()))));
@@ -62,7 +63,7 @@ public final class SiteChecks {
         return course.chapters().stream()
                 .flatMap(chapter -> chapter.body().select("a[href]").eachAttr("href").stream()
                         .filter(link -> Arrays.stream(Reference.values()).anyMatch(work -> work.isMisspelt(link, course.project())))
-                        .map(link -> "%s.adoc: %s is no address of that work; see its form in Reference".formatted(chapter.plan().id(), link)))
+                        .map(link -> "%s: %s is no address of that work; see its form in Reference".formatted(chapter.source(), link)))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ final class TranslatedPage {
             + ".feedback > strong:first-child, .terminal figcaption, .tab-title, .timeline *, .in-words > summary, .hints summary, "
             + ".hints summary *, .checkpoint *, .solution > summary, .change-file, .word";
 
+    private static final String ABLE = "You will be able to";
     private static final List<String> ATTRIBUTES = List.of("aria-label", "placeholder", "data-label", "data-title");
 
     private final Document page;
@@ -46,11 +47,22 @@ final class TranslatedPage {
         page.select("article pre > code, .english").attr("lang", Language.ENGLISH.tag());
         course.untranslated().forEach(this::markEnglish);
         course.chapters().stream().filter(this::isHere).filter(chapter -> chapter.original().equals(Chapter.OUTDATED)).forEach(this::noteAge);
+        page.select("meta[name=description], meta[property=og:description]").forEach(this::describe);
         page.body().getAllElements().stream()
                 .filter(element -> element.closest("[lang]").attr("lang").equals(course.language().tag()))
                 .forEach(this::translate);
         page.select(".story").forEach(story -> story.expectFirst("svg").attr(
                 "aria-label", story.select(".story-events li").stream().map(Element::ownText).collect(Collectors.joining(" "))));
+    }
+
+    /** What others show of the page: what its chapter teaches, or what the course is about. */
+    private void describe(Element description) {
+        String text = description.attr("content");
+        if (text.equals(course.project().description())) {
+            description.attr("content", words.of(text));
+        } else if (text.startsWith(ABLE) && course.untranslated().stream().noneMatch(this::isHere)) {
+            description.attr("content", words.of(ABLE) + text.substring(ABLE.length()));
+        }
     }
 
     /** The chapter itself, and its title where it stands on other pages. */
