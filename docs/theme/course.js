@@ -9,7 +9,7 @@
     const button = document.getElementById("theme");
     const state = document.getElementById("theme-state");
     const system = matchMedia("(prefers-color-scheme: dark)");
-    const words = { system: "those of the system", light: "light", dark: "dark" };
+    const words = { system: "As the system", light: "Light", dark: "Dark" };
     const show = () => {
       state.textContent = words[root.dataset.theme ?? "system"];
     };
@@ -108,7 +108,7 @@
   }
 
   function copyButton(text, what) {
-    const button = make("button", { type: "button", className: "copy", ariaLabel: "Copy the " + what }, "Copy");
+    const button = make("button", { type: "button", className: "copy", ariaLabel: what }, "Copy");
     button.addEventListener("click", () => copy(text, button));
     return button;
   }
@@ -136,15 +136,15 @@
 
   function codeBars() {
     all("pre").filter(pre => !pre.closest(".change, .terminal")).forEach(pre => {
-      const bar = make("div", { className: "code-bar" }, ...(pre.closest(".hints") ? [] : [wrapButton(pre)]), copyButton(pre, "code"));
+      const bar = make("div", { className: "code-bar" }, ...(pre.closest(".hints") ? [] : [wrapButton(pre)]), copyButton(pre, "Copy the code"));
       const frame = make("div", { className: "code-frame" }, bar);
       pre.before(frame);
       frame.append(pre);
     });
     all(".terminal:has(.command)").forEach(terminal =>
-      terminal.querySelector("figcaption").append(copyButton(terminal.querySelector("pre"), "command")));
+      terminal.querySelector("figcaption").append(copyButton(terminal.querySelector("pre"), "Copy the command")));
     all(".change").forEach(change => change.querySelector(".change-file").append(wrapButton(change.querySelector(".change-lines"))));
-    all(":not(pre) > code").filter(code => /^[\w.-]+(\/[\w.-]+){2,}$/.test(code.textContent)).forEach(path => path.after(copyButton(path, "path")));
+    all(":not(pre) > code").filter(code => /^[\w.-]+(\/[\w.-]+){2,}$/.test(code.textContent)).forEach(path => path.after(copyButton(path, "Copy the path")));
     showWrapping();
   }
 

@@ -59,7 +59,7 @@ class CourseSourcesTest {
     }
 
     private String state() {
-        return new CourseSources(new Tree(root)).state("step-01");
+        return new CourseSources(new Tree(root)).state(root.resolve("docs/chapters/step-01.adoc"));
     }
 
     private void change(String file) throws IOException {

@@ -16,6 +16,7 @@ import workshop.site.course.Chapter;
 import workshop.site.course.Chapter.Section;
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
+import workshop.site.course.Language;
 
 /**
  * The pages of a site as HTML: templates in {@code docs/theme/pages}, in the language of Mustache. A name that nothing has is an
@@ -47,7 +48,7 @@ record Pages(Course course, Edition edition) {
         } else {
             pages.put("index.html", page("index", course.project().name(), List.of(), fill("cover", Map.of(
                     "project", course.project(), "chapters", chapters, "first", chapters.getFirst(), "wholeTime", course.plan().time()))));
-            if (!site().isEmpty()) {
+            if (!site().isEmpty() && course.language().equals(Language.ENGLISH)) {
                 pages.put("404.html", fill("404", Map.of("project", course.project(), "site", site())));
             }
         }
@@ -60,19 +61,20 @@ record Pages(Course course, Edition edition) {
 
     /** The address at which the pages are published; empty if they are not. */
     private String site() {
-        return edition == Edition.LEARNER ? course.plan().site() : "";
+        String site = edition == Edition.LEARNER ? course.plan().site() : "";
+        return site.isEmpty() ? "" : site + course.language().folder();
     }
 
-    /** What a page is about, in a sentence. */
+    /** What a page is about, in a sentence: for a chapter, what a reader learns in it. */
     private String description(String id) {
         return chapter(id).map(Chapter::able).filter(able -> !able.isEmpty())
-                .map("You will be able to %s."::formatted).orElse(course.project().description());
+                .map(able -> Character.toUpperCase(able.charAt(0)) + able.substring(1) + ".").orElse(course.project().description());
     }
 
     /** Where the source of a page can be edited; empty if nowhere. */
     private String edit(String id) {
-        return chapter(id).map(chapter -> course.plan().edit()).filter(edit -> !edit.isEmpty())
-                .map(edit -> edit + id + ".adoc").orElse("");
+        String edit = course.plan().edit();
+        return chapter(id).filter(chapter -> !edit.isEmpty()).map(chapter -> edit + chapter.source()).orElse("");
     }
 
     private Optional<Chapter> chapter(String id) {

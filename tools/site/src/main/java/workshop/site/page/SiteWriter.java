@@ -24,6 +24,7 @@ import org.jsoup.nodes.Entities;
 
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
+import workshop.site.course.Language;
 import workshop.site.course.PlannedChapter;
 import workshop.site.course.Tree;
 
@@ -70,7 +71,7 @@ public final class SiteWriter {
             }
             PathUtils.copyFile(lunr(), assets.resolve("lunr.js"));
             Files.writeString(assets.resolve("search-index.js"), SearchIndex.script(course, edition));
-            if (edition == Edition.LEARNER && !course.plan().site().isEmpty()) {
+            if (edition == Edition.LEARNER && course.language().equals(Language.ENGLISH) && !course.plan().site().isEmpty()) {
                 Files.writeString(folder.resolve("sitemap.xml"), sitemap(course));
             }
             for (Map.Entry<String, String> each : new Pages(course, edition).all().entrySet()) {
@@ -96,7 +97,8 @@ public final class SiteWriter {
 
     /** What search engines go by: see sitemaps.org. */
     private static String sitemap(Course course) {
-        return Stream.concat(Stream.of(""), course.plan().forLearners().stream().map(PlannedChapter::page))
+        List<String> pages = Stream.concat(Stream.of(""), course.plan().forLearners().stream().map(PlannedChapter::page)).toList();
+        return course.languages().stream().flatMap(language -> pages.stream().map(page -> language.folder() + page))
                 .map(page -> "<url><loc>%s</loc></url>\n".formatted(Entities.escape(course.plan().site() + page)))
                 .collect(Collectors.joining("", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", "</urlset>\n"));
     }
