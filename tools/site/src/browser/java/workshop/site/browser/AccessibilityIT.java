@@ -53,6 +53,22 @@ class AccessibilityIT extends BrowserTest {
         assertAccessible(RenderedCourse.instructor("") + page);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"keys", "chapters"})
+    @DisplayName("has none either where something is open over it, what was searched for is found, and code is wrapped")
+    void open(String popover) throws IOException {
+        var options = new Browser.NewContextOptions().setViewportSize(320, 900).setReducedMotion(ReducedMotion.REDUCE);
+        try (var context = chromium.browser().newContext(options)) {
+            Page page = context.newPage();
+            page.navigate(RenderedCourse.learner().resolve("step-01.html").toUri().toString());
+            page.locator("#search").fill("fin");
+            page.locator("#search-results a").first().waitFor();
+            page.evaluate("name => { document.documentElement.classList.add('wrap'); document.getElementById(name).showPopover(); }", popover);
+            assertThat(violations(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        }
+    }
+
     @Test
     @DisplayName("would be found with a violation")
     void violation() throws IOException {

@@ -316,11 +316,11 @@ class PagesIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         go(STEP);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        assertThat(page.locator("#theme")).hasText("Colours: dark");
+        assertThat(page.locator("#theme")).hasText("Colours: Dark");
         page.locator("#theme").click();
-        assertThat(page.locator("#theme")).hasText("Colours: light");
+        assertThat(page.locator("#theme")).hasText("Colours: Light");
         page.locator("#theme").click();
-        assertThat(page.locator("#theme")).hasText("Colours: those of the system");
+        assertThat(page.locator("#theme")).hasText("Colours: As the system");
         page.reload();
         assertThat(page.locator("html")).not().hasAttribute("data-theme", Pattern.compile(".*"));
     }

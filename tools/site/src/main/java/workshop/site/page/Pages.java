@@ -65,10 +65,10 @@ record Pages(Course course, Edition edition) {
         return edition == Edition.LEARNER && !site.isEmpty() ? site + course.language().folder() : "";
     }
 
-    /** What a page is about, in a sentence. */
+    /** What a page is about, in a sentence: for a chapter, what a reader learns in it. */
     private String description(String id) {
         return chapter(id).map(Chapter::able).filter(able -> !able.isEmpty())
-                .map("You will be able to %s."::formatted).orElse(course.project().description());
+                .map(able -> Character.toUpperCase(able.charAt(0)) + able.substring(1) + ".").orElse(course.project().description());
     }
 
     /** Where the source of a page can be edited; empty if nowhere. */

@@ -97,7 +97,8 @@ public final class SiteWriter {
 
     /** What search engines go by: see sitemaps.org. */
     private static String sitemap(Course course) {
-        return Stream.concat(Stream.of(""), course.plan().forLearners().stream().map(PlannedChapter::page))
+        List<String> pages = Stream.concat(Stream.of(""), course.plan().forLearners().stream().map(PlannedChapter::page)).toList();
+        return course.languages().stream().flatMap(language -> pages.stream().map(page -> language.folder() + page))
                 .map(page -> "<url><loc>%s</loc></url>\n".formatted(Entities.escape(course.plan().site() + page)))
                 .collect(Collectors.joining("", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n", "</urlset>\n"));
     }
