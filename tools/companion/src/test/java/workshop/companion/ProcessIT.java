@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -61,21 +60,6 @@ class ProcessIT {
 
             assertStops(command, address);
             assertThat(command.lines()).as("A lab that ends says no more").noneMatch(line -> line.contains("Exception"));
-        }
-    }
-
-    @Test
-    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no SIGTERM")
-    @DisplayName("as docs --serve says where the pages are, serves them once they are rendered, and ends on SIGTERM")
-    void docs() throws IOException, InterruptedException {
-        try (var command = CommandProcess.workshop("docs", "--serve", "--port=0", "--no-open")) {
-            URI address = address(command, "The course: ");
-            command.awaitLine(line -> line.startsWith("Rendered in "));
-            try (var page = address.resolve("step-01.html").toURL().openStream()) {
-                assertThat(new String(page.readAllBytes(), StandardCharsets.UTF_8)).contains("Step 01");
-            }
-
-            assertStops(command, address);
         }
     }
 

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 import io.helidon.common.media.type.MediaType;
 import io.helidon.common.media.type.MediaTypes;
@@ -39,6 +38,9 @@ public final class CourseServer implements AutoCloseable {
     private static final String HOST = "localhost";
     private static final String LEARNER = "/site/";
     private static final String INSTRUCTOR = "/instructor/";
+
+    /** Each of them, and the one of a language, in a folder of the learner's; no dot leads out of the folder. */
+    private static final String SITE = "/{site:[\\w/-]+}";
     private static final String LAST_SCRIPT = "assets/progress.js";
     private static final String HEAR = "import('./live.js');\n";
     private static final Header NOT_KEPT = HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store");
@@ -101,15 +103,14 @@ public final class CourseServer implements AutoCloseable {
     private void addRoutes(HttpRouting.Builder routing) {
         routing.addFilter(this::onlyHere);
         routing.get("/", (_, response) -> response.status(Status.FOUND_302).header(HeaderNames.LOCATION, LEARNER).send());
-        for (String edition : List.of(LEARNER, INSTRUCTOR)) {
-            routing.get(edition + "events", (_, response) -> feed.stream(response))
-                    .get(edition + "assets/live.js", script("live.js"))
-                    .get(edition + "assets/feed.js", script("feed.js"))
-                    .get(edition + LAST_SCRIPT, (_, response) -> {
-                        response.headers().contentType(MediaTypes.detectType(LAST_SCRIPT).orElseThrow());
-                        response.send(Files.readString(folder.resolve(edition.substring(1) + LAST_SCRIPT)) + HEAR);
-                    });
-        }
+        routing.get(SITE + "/events", (_, response) -> feed.stream(response))
+                .get(SITE + "/assets/live.js", script("live.js"))
+                .get(SITE + "/assets/feed.js", script("feed.js"))
+                .get(SITE + "/" + LAST_SCRIPT, (request, response) -> {
+                    Path script = folder.resolve(request.path().pathParameters().get("site")).resolve(LAST_SCRIPT);
+                    response.headers().contentType(MediaTypes.detectType(LAST_SCRIPT).orElseThrow());
+                    response.send(Files.readString(script) + HEAR);
+                });
         routing.register("/", StaticContentFeature.createService(FileSystemHandlerConfig.builder()
                                                                          .location(Uncheck.get(() -> Files.createDirectories(folder)))
                                                                          .welcome("index.html")

@@ -78,6 +78,9 @@ class CourseServerTest {
     void script() throws IOException {
         assertThat(get("site/assets/progress.js")).containsIgnoringCase("\r\nContent-Type: text/javascript")
                 .contains("a();\nimport('./live.js');\n");
+        Files.writeString(Files.createDirectories(folder.resolve("site/de/assets")).resolve("progress.js"), "b();\n");
+        assertThat(get("site/de/assets/progress.js")).as("A site in another language").contains("b();\nimport('./live.js');\n");
+        assertThat(get("site/de/assets/live.js")).contains("from \"./feed.js\"");
         assertThat(get("site/assets/live.js")).contains("from \"./feed.js\"");
         assertThat(get("site/assets/feed.js")).contains("new EventSource('events')");
         assertThat(folder.resolve("site/assets/progress.js")).hasContent("a();\n");
