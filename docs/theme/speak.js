@@ -13,7 +13,7 @@
   let shown = {};
 
   const items = () => all("li", plans.find(plan => plan.dataset.plan === choice.value));
-  const isShown = item => Boolean(shown.chapter) && item.dataset.chapter === shown.chapter;
+  const isShown = item => Boolean(shown.chapter) && item.dataset.presents === shown.chapter;
   const name = item => item.querySelector("strong").textContent;
 
   function keep(changed) {
@@ -25,14 +25,14 @@
   /* What comes between this item and the next chapter of the schedule, and that chapter. */
   function upcoming() {
     const rest = items().slice(items().findIndex(isShown) + 1);
-    const chapter = rest.findIndex(item => item.dataset.chapter);
+    const chapter = rest.findIndex(item => item.dataset.presents);
     return chapter < 0 ? rest : rest.slice(0, chapter + 1);
   }
 
-  const pageOf = item => item && item.dataset.chapter + ".html";
+  const pageOf = item => item && item.dataset.presents + ".html";
 
   function aroundInSchedule() {
-    const chapters = items().filter(item => item.dataset.chapter);
+    const chapters = items().filter(item => item.dataset.presents);
     const here = chapters.findIndex(isShown);
     return here < 0 ? {} : { [-1]: pageOf(chapters[here - 1]), 1: pageOf(chapters[here + 1]) };
   }
@@ -76,7 +76,7 @@
     showClock();
   }
 
-  const first = () => items().find(item => item.dataset.chapter).dataset.chapter;
+  const first = () => items().find(item => item.dataset.presents).dataset.presents;
   const open = () => page.project((shown.chapter ?? first()) + ".html");
   const send = message => projector?.postMessage(message, "*");
   const press = key => () => send({ key });

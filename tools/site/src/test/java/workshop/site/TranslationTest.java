@@ -110,6 +110,8 @@ class TranslationTest {
             with a note             | step-01 | main > .note                    | DE This chapter is not translated yet. Here it is in English.
             and English words in it | step-01 | .feedback                       | Not quite. No: the other one.; Right. Yes.
             and German around it    | step-01 | .chapters-time                  | DE 25 min in all
+            and what it is for      | index   | .cover-chapters p[lang=en]      | You will be able to answer.
+            beside what is          | index   | .cover-chapters p:not([lang])   | DE You will be able to anfangen.
             marked in the contents  | start   | .chapters a[lang=en]            | Step 01: answer
             and in the text         | start   | article a[lang=en]              | Step 01: answer
             """)

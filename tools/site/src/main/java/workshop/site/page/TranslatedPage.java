@@ -72,7 +72,7 @@ final class TranslatedPage {
             if (link.attr("href").split("#")[0].equals(chapter.plan().page()) && link.ownText().equals(chapter.title())) {
                 link.attr("lang", english);
                 link.children().attr("lang", course.language().tag());
-                link.siblingElements().select(".cover-chapters p").attr("lang", english);
+                link.siblingElements().select("p").attr("lang", english);
             }
         }
         if (isHere(chapter)) {

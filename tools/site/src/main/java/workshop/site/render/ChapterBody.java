@@ -31,7 +31,7 @@ final class ChapterBody {
         body.select("table").forEach(ChapterBody::table);
         body.select("pre").forEach(ChapterBody::scrolls);
         body.select(":not(pre) > code").textNodes().forEach(ChapterBody::breakAtSlashes);
-        body.select(".scroll").forEach(scroll -> focusable(scroll, "The picture"));
+        body.select(".scroll:not(.table)").forEach(scroll -> focusable(scroll, "The picture"));
         body.select(".openblock.do").forEach(box -> box(box, "Do this now"));
         body.select(".openblock.instructor").forEach(box -> box(box, "For the instructor"));
         int number = 1;
