@@ -2,6 +2,7 @@ package workshop.testkit.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,14 @@ public final class Chromium implements AutoCloseable {
                                                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
     private final TemporaryDirectory directory = TemporaryDirectory.create(); // it leaves files there
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
-            Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "TMPDIR", directory.path().toString())));
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                                                                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
 
     private Chromium(Path program) {
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(List.of(
+        var environment = new HashMap<>(System.getenv());
+        environment.put("TMPDIR", directory.path().toString());
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setEnv(environment).setArgs(List.of(
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync")));
     }
