@@ -453,7 +453,7 @@ class CancellationScopeTest extends ScopeScenario {
         returns(run, "run() has not returned, although its parts have stopped");
     }
 
-    @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), each time anew.")
+    @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), computed anew for each part.")
     @Order(20)
     @DisplayName("The deadline is one for all parts")
     void deadlineForAll() {

@@ -34,7 +34,7 @@ class CommandLineTest {
             run 7            | There is no step '7': use one of 1, 2.
             run two          | There is no step 'two': use one of 1, 2.
             run 1 2          | One step at a time: '1 2' are too many. See ./workshop run --help
-            run -Dx=1        | Unknown option: '-Dx=1'. See ./workshop run --help
+            run -Dx=1        | Options of the server's JVM stand behind --: ./workshop run N -- -Dx=1
             lab --port=-1    | --port=-1 is out of range: use 1 to 65535, or 0 for any that is free. See ./workshop lab --help
             test             | Which step? 1 or 2: ./workshop test 1
             hint             | Which step? 1 or 2: ./workshop hint 1

@@ -30,7 +30,7 @@ final class ExerciseExtension
         if (Exercises.in(context) == Exercises.NOT_SOLVED_YET) {
             throw new TestAbortedException(NOT_SOLVED_YET);
         }
-        throw Hint.of(failure, hint(context.getElement()));
+        throw Hint.of(failure, hint(context.getElement()), UncaughtExceptions.latest(context));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package workshop.testkit.exercise;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.opentest4j.TestAbortedException;
 
@@ -31,13 +32,24 @@ public final class Hint {
         }
     }
 
-    /** What is shown when an exercise has failed: the same kind of failure, with the hint unless it has one already. */
-    static Throwable of(Throwable failure, String hint) {
+    /**
+     * What is shown when an exercise has failed: the same kind of failure, with the hint unless it has one already.
+     *
+     * @param escaped what has ended a thread meanwhile, which is told first: most likely it is the cause
+     */
+    static Throwable of(Throwable failure, String hint, Optional<Throwable> escaped) {
         return switch (failure) {
             case UnexpectedFailure hinted -> hinted;
-            case AssertionError red -> added(red, hint);
+            case AssertionError red -> added(escaped.map(cause -> behind(cause, red)).orElse(red), hint);
             default -> new UnexpectedFailure(failure, LABEL + hint);
         };
+    }
+
+    private static AssertionError behind(Throwable escaped, AssertionError failure) {
+        var red = new AssertionError("A thread has ended with this, which is most likely the cause: %s%s%n%s".formatted(
+                escaped, UnexpectedFailure.place(escaped), failure.getMessage()), failure.getCause());
+        red.setStackTrace(failure.getStackTrace());
+        return red;
     }
 
     private static AssertionError added(AssertionError failure, String hint) {

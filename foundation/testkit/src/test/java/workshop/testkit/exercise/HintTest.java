@@ -23,7 +23,7 @@ class HintTest {
 
             class SampleTest {
                 @Exercise(hint = "the usual one.")
-                void test() {
+                void test() throws Exception {
                     %s
                 }
             }
@@ -68,6 +68,16 @@ class HintTest {
                     .hasMessageContaining("\"this.list\" is null")
                     .hasMessageContaining("%nat workshop.sample.Sample.size(Sample.java:5)%nHint: the usual one.".formatted());
         }
+    }
+
+    @Test
+    @DisplayName("stands behind what has ended a thread of the learner's meanwhile, which is told first")
+    void ofAThread() throws IOException {
+        assertThat(failure("Thread.startVirtualThread(() -> new Sample().size()).join(); assertThat(1).as(\"One\").isEqualTo(2);"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("A thread has ended with this, which is most likely the cause: java.lang.NullPointerException")
+                .hasMessageContaining("%nat workshop.sample.Sample.size(Sample.java:5)%n[One]".formatted())
+                .hasMessageEndingWith("%nHint: the usual one.".formatted());
     }
 
     @Test

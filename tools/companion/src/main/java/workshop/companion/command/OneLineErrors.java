@@ -23,6 +23,11 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         if (e.getCause() instanceof UnknownStepException unknown) {
             return say(command, unknown.getMessage(), ExitCode.USAGE);
         }
+        if (e instanceof UnmatchedArgumentException unmatched && command.getCommandName().equals("run")
+                && unmatched.getUnmatched().getFirst().startsWith("-D")) {
+            return say(command, "Options of the server's JVM stand behind --: ./workshop run N -- %s".formatted(
+                    unmatched.getUnmatched().getFirst()), ExitCode.USAGE);
+        }
         boolean unknownCommand = e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty();
         String message = unknownCommand
