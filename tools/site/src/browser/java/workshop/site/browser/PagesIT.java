@@ -316,11 +316,11 @@ class PagesIT extends BrowserTest {
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
         go(STEP);
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        assertThat(page.locator("#theme")).hasText("Colours: Dark");
+        assertThat(page.locator("#theme")).hasText("Colours: always dark");
         page.locator("#theme").click();
-        assertThat(page.locator("#theme")).hasText("Colours: Light");
+        assertThat(page.locator("#theme")).hasText("Colours: always light");
         page.locator("#theme").click();
-        assertThat(page.locator("#theme")).hasText("Colours: As the system");
+        assertThat(page.locator("#theme")).hasText("Colours: those of the system");
         page.reload();
         assertThat(page.locator("html")).not().hasAttribute("data-theme", Pattern.compile(".*"));
     }
