@@ -17,13 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.containers.GenericContainer;
 
-import workshop.cancellation.ConnectionRecorder.Ending;
+import workshop.testkit.client.ConnectionRecorder;
+import workshop.testkit.client.ConnectionRecorder.Ending;
 import workshop.testkit.client.LeavingClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.container.CurlWayOfLeaving;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
+import workshop.testkit.results.ResultsTable;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 

@@ -21,10 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
-import workshop.testkit.container.CurlContainer;
+import workshop.testkit.container.ClientContainer;
 import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 import workshop.testkit.container.NeedsEngine;
+import workshop.testkit.results.ResultsTable;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 
@@ -57,13 +58,13 @@ class VanishedClientIT {
     private TestServer server;
 
     private enum Vanishing {
-        FROZEN("frozen", CurlContainer::freeze),
-        CUT_OFF("cut off from the network", CurlContainer::cutOff);
+        FROZEN("frozen", ClientContainer::freeze),
+        CUT_OFF("cut off from the network", ClientContainer::cutOff);
 
         private final String words;
-        private final Consumer<CurlContainer> way;
+        private final Consumer<ClientContainer> way;
 
-        Vanishing(String words, Consumer<CurlContainer> way) {
+        Vanishing(String words, Consumer<ClientContainer> way) {
             this.words = words;
             this.way = way;
         }
@@ -131,8 +132,8 @@ class VanishedClientIT {
     }
 
     /** A client whose request is at work. */
-    private CurlContainer client() {
-        var client = CurlContainer.start(server.uri("/a"));
+    private ClientContainer client() {
+        var client = ClientContainer.curl(server.uri("/a"));
         server.gate().awaitWork();
         return client;
     }

@@ -33,7 +33,7 @@ final class CourseSources {
 
     private static Stream<Path> shared(Tree tree) {
         var own = Stream.of("diagrams", "images", "results", "sessions", "course.yaml").map(tree::docs);
-        var others = Stream.of("pom.xml", "solutions/wrong-answers", "solutions/right-answers").map(tree.root()::resolve);
+        var others = Stream.of("pom.xml", "solutions/wrong-answers", "solutions/right-answers", "tools/clients/src").map(tree.root()::resolve);
         try (var modules = FilesUncheck.list(tree.root().resolve("solutions"))) {
             List<Path> solutions = modules.map(module -> module.resolve("src")).toList();
             return Stream.of(own, others, solutions.stream()).flatMap(paths -> paths);

@@ -15,23 +15,23 @@ public enum CurlWayOfLeaving implements Leaving {
     /** Ctrl-C. */
     INTERRUPTED("curl in a container, stopped by Ctrl-C (SIGINT)", curl -> curl.signal("INT"), _ -> List.of()),
     /** {@code docker kill}. */
-    KILLED("curl in a container, killed", CurlContainer::kill, _ -> List.of()),
+    KILLED("curl in a container, killed", ClientContainer::kill, _ -> List.of()),
     /** {@code docker stop}. */
-    STOPPED("curl in a container that is stopped (SIGTERM)", CurlContainer::stop, _ -> List.of()),
+    STOPPED("curl in a container that is stopped (SIGTERM)", ClientContainer::stop, _ -> List.of()),
     /** {@code --max-time}: it gives up by itself. */
-    TIMED_OUT("curl in a container, whose --max-time is over", CurlContainer::awaitEnd,
+    TIMED_OUT("curl in a container, whose --max-time is over", ClientContainer::awaitEnd,
               leaves -> List.of("--max-time", leaves ? "1" : "60")),
     /** {@code --no-keepalive}: its TCP stack never asks whether the server is still there. */
-    WITHOUT_KEEPALIVE("curl --no-keepalive in a container, killed", CurlContainer::kill, _ -> List.of("--no-keepalive")),
+    WITHOUT_KEEPALIVE("curl --no-keepalive in a container, killed", ClientContainer::kill, _ -> List.of("--no-keepalive")),
     /** Killed in the middle of its request body. */
-    UPLOADING("curl in a container, killed in the middle of its upload", CurlContainer::kill,
+    UPLOADING("curl in a container, killed in the middle of its upload", ClientContainer::kill,
               leaves -> List.of("--header", "Expect:", "--limit-rate", leaves ? "1k" : "1m", "--upload-file", "/upload"));
 
     private final String description;
-    private final Consumer<CurlContainer> way;
+    private final Consumer<ClientContainer> way;
     private final Function<Boolean, List<String>> options;
 
-    CurlWayOfLeaving(String description, Consumer<CurlContainer> way, Function<Boolean, List<String>> options) {
+    CurlWayOfLeaving(String description, Consumer<ClientContainer> way, Function<Boolean, List<String>> options) {
         this.description = description;
         this.way = way;
         this.options = options;
@@ -39,8 +39,8 @@ public enum CurlWayOfLeaving implements Leaving {
 
     @Override
     public LeavingClient client(URI uri, boolean leaves) {
-        var curl = CurlContainer.start(uri, options.apply(leaves).toArray(String[]::new));
-        return LeavingClient.of(curl, way, CurlContainer::answer, CurlContainer::close);
+        var curl = ClientContainer.curl(uri, options.apply(leaves).toArray(String[]::new));
+        return LeavingClient.of(curl, way, ClientContainer::answer, ClientContainer::close);
     }
 
     @Override

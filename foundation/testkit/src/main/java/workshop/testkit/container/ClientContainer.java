@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
@@ -15,15 +17,16 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
+import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 import workshop.testkit.client.Answer;
 
 /**
- * One {@code curl} in a container of its own, from its request to its end.
+ * One client in a container of its own, from its request to its end.
  */
-public final class CurlContainer implements AutoCloseable {
+public final class ClientContainer implements AutoCloseable {
     private static final Duration CAP = Duration.ofSeconds(20);
     /** A short-lived client counts as started even if it has ended already, in whichever way. */
     private static final StartupCheckStrategy MAY_HAVE_ENDED = new StartupCheckStrategy() {
@@ -35,26 +38,47 @@ public final class CurlContainer implements AutoCloseable {
 
     private final GenericContainer<?> container;
 
-    private CurlContainer(GenericContainer<?> container) {
+    private ClientContainer(GenericContainer<?> container) {
         this.container = container;
     }
 
     /** Starts {@code curl}. It is about to send its request then; in what it asks for, {@code localhost} is the host of the engine. */
-    public static CurlContainer start(URI uri, String... options) {
+    public static ClientContainer curl(URI uri, String... options) {
         var command = new ArrayList<>(List.of(options));
-        command.add(uri.toString().replace("//localhost:", "//" + HostServer.NAME + ":"));
-        var container = new GenericContainer<>(DockerImageName.parse(Image.CLIENT.reference()))
+        command.add(uri.toString());
+        return start(Image.CLIENT.reference(), command.toArray(String[]::new));
+    }
+
+    /**
+     * Starts a client.
+     *
+     * @param image   refers to its image
+     * @param command what it is called with; {@code localhost} in it is the host of the engine
+     */
+    public static ClientContainer start(String image, String... command) {
+        var container = new GenericContainer<>(DockerImageName.parse(image))
                 .withNetwork(Network.SHARED)
                 .withExtraHost(HostServer.NAME, HostServer.GATEWAY)
                 .withStartupCheckStrategy(MAY_HAVE_ENDED)
-                .withCommand(command.toArray(String[]::new));
+                .withCommand(Stream.of(command).map(word -> word.replace("//localhost:", "//" + HostServer.NAME + ":")).toArray(String[]::new));
         container.start();
-        return new CurlContainer(container);
+        return new ClientContainer(container);
     }
 
     /** Waits for its answer; an {@link AssertionError} if it does not end in time. */
     public Answer answer() {
         return awaitEnd() == 0 ? Answer.ofCurl(container.getLogs(OutputType.STDOUT)) : Answer.NONE;
+    }
+
+    /** Waits until it has printed a line with a text in it; an {@link AssertionError} if it does not do so in time. */
+    public void awaitLine(String text) {
+        var output = new WaitingConsumer();
+        container.followOutput(output);
+        try {
+            output.waitUntil(line -> line.getUtf8String().contains(text), (int) CAP.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError("'%s' is not printed within %s, but: %s".formatted(text, CAP, container.getLogs()), e);
+        }
     }
 
     @Override
@@ -87,17 +111,19 @@ public final class CurlContainer implements AutoCloseable {
         }
     }
 
-    int awaitEnd() {
+    /** Waits until it has ended; returns its exit status. An {@link AssertionError} if it does not end in time. */
+    public int awaitEnd() {
         try (var end = Engine.client().waitContainerCmd(container.getContainerId()).start()) {
             return end.awaitStatusCode(CAP.toMillis(), TimeUnit.MILLISECONDS);
         } catch (DockerClientException e) {
-            throw new AssertionError("curl still waits for its answer after " + CAP, e);
+            throw new AssertionError("The client still runs after %s, and has printed: %s".formatted(CAP, container.getLogs()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    void signal(String name) {
+    /** Sends it a signal, such as {@code INT}, and waits until it has ended. */
+    public void signal(String name) {
         try {
             Engine.client().killContainerCmd(container.getContainerId()).withSignal(name).exec();
         } catch (ConflictException e) {

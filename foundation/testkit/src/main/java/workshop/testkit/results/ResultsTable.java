@@ -1,4 +1,4 @@
-package workshop.cancellation;
+package workshop.testkit.results;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What a run has seen, as a table in AsciiDoc under {@code docs/results}, which the course includes. The words don't vary
  * from run to run: a run that sees something else is red. {@code -Dresults=update} writes the table anew.
  */
-final class ResultsTable {
+public final class ResultsTable {
     private static final Path CHECKED_IN = Path.of("..", "..", "docs", "results");
     private static final boolean UPDATE = "update".equals(System.getProperty("results"));
 
@@ -29,22 +29,27 @@ final class ResultsTable {
      * @param columns how wide the columns are, as AsciiDoc has it
      * @param header  what is above each of them
      */
-    ResultsTable(String file, String columns, String... header) {
+    public ResultsTable(String file, String columns, String... header) {
         this.file = file;
         this.intro = """
-                // What the tests in tools/containers have seen. Written by ./mvnw verify -Dresults=update
+                // What tests have seen. Written by ./mvnw verify -Dresults=update
                 [cols="%s",options="header"]
                 |===
                 %s
                 """.formatted(columns, Stream.of(header).collect(Collectors.joining(" | ", "| ", "")));
     }
 
-    void add(int order, String... cells) {
+    /**
+     * Adds a row.
+     *
+     * @param order where it stands
+     */
+    public void add(int order, String... cells) {
         rows.put(order, Stream.of(cells).map(cell -> "| " + cell + "\n").collect(Collectors.joining()));
     }
 
     /** Compares with the file that is checked in, or writes it. */
-    void check() throws IOException {
+    public void check() throws IOException {
         Path checkedIn = CHECKED_IN.resolve(file);
         if (UPDATE) {
             Files.createDirectories(CHECKED_IN);

@@ -1,4 +1,4 @@
-package workshop.cancellation;
+package workshop.testkit.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,28 +11,30 @@ import java.time.Duration;
 /**
  * A server that answers nothing, and tells what TCP brings after a request.
  */
-final class ConnectionRecorder implements AutoCloseable {
+public final class ConnectionRecorder implements AutoCloseable {
     private static final Duration CAP = Duration.ofSeconds(10);
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final ServerSocket listener;
 
     /** How TCP tells that a connection ends. */
-    enum Ending {
+    public enum Ending {
         FIN, RST, NOTHING
     }
 
-    ConnectionRecorder() throws IOException {
+    /** Listens on a free port of all addresses. */
+    public ConnectionRecorder() throws IOException {
         this.listener = new ServerSocket(0);
         listener.setSoTimeout((int) CAP.toMillis());
     }
 
-    int port() {
+    /** Its port. */
+    public int port() {
         return listener.getLocalPort();
     }
 
     /** Waits for a request; ports that are only opened and closed don't count. */
-    Socket awaitRequest() throws IOException {
+    public Socket awaitRequest() throws IOException {
         while (true) {
             Socket connection = listener.accept();
             if (readsHead(connection)) {
@@ -43,7 +45,7 @@ final class ConnectionRecorder implements AutoCloseable {
     }
 
     /** What arrives on a connection within a time. */
-    static Ending ending(Socket connection, Duration time) {
+    public static Ending ending(Socket connection, Duration time) {
         try (connection) {
             connection.setSoTimeout((int) time.toMillis());
             int read = connection.getInputStream().read();

@@ -1,0 +1,42 @@
+// Asks for a URL in the way that is named first, and says when it has given up; then it stays as it is.
+// Where it has an answer, or just waits for one, it ends.
+const http = require('http');
+
+const LIMIT = 1000; // milliseconds
+
+const ways = {
+  fetch_signal(url) {
+    // tag::time-out[]
+    return fetch(url, { signal: AbortSignal.timeout(LIMIT) }); // TimeoutError: the connection is closed
+    // end::time-out[]
+  },
+
+  fetch_race(url) {
+    // tag::race[]
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error('late')), LIMIT));
+    return Promise.race([fetch(url), late]); // nobody tells the server
+    // end::race[]
+  },
+
+  http_destroy: url => new Promise((answer, reject) => {
+    const request = http.get(url, answer).on('error', reject);
+    request.setTimeout(LIMIT, () => request.destroy(new Error('late')));
+  }),
+
+  http_timeout_event: url => new Promise((answer, reject) => {
+    const request = http.get(url, answer).on('error', () => {});
+    request.setTimeout(LIMIT, () => reject(new Error('late')));
+  }),
+
+  fetch_get: async url => (await fetch(url)).text(),
+
+  http_get: url => new Promise((answer, reject) => {
+    http.get(url, response => response.resume().on('end', answer)).on('error', reject);
+  }),
+};
+
+const [way, url] = process.argv.slice(2);
+ways[way](url).catch(failure => {
+  console.log('gave up:', String(failure));
+  setTimeout(() => process.exit(), way.endsWith('_get') ? 0 : 60000);
+});
