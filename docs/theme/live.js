@@ -45,10 +45,8 @@ function showStep(id, step) {
     entry.count ??= entry.appendChild(make("span", { className: "time" }));
     entry.count.textContent = step.solved && !step.done ? ` · ${count(step)}` : "";
   });
-  const done = store.get("done") || {};
-  if (step.done && !done[id]) {
-    store.set("done", { ...done, [id]: new Date().toISOString() });
-    document.dispatchEvent(new Event("progress"));
+  if (step.done && !store.get("done")?.[id]) {
+    page.markDone(id);
   }
 }
 

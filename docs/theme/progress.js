@@ -8,11 +8,12 @@
   const here = document.body.dataset.page;
   const done = () => store.get("done") || {};
 
-  function markDone(chapter) {
+  /* Returns whether the browser remembers it. */
+  page.markDone = chapter => {
     const kept = store.set("done", { ...done(), [chapter]: new Date().toISOString() });
-    show();
+    document.dispatchEvent(new Event("progress"));
     return kept;
-  }
+  };
 
   /* The page knows only the SHA-256 of a step's token. */
   async function sha256(text) {
@@ -57,7 +58,7 @@
       } else if (await sha256(token) !== hash) {
         refuse("This is not the token of this step. It has the form xxxx-xxxx, and stands behind “All green”.");
       } else {
-        say(true, markDone(step) ? "Right: this step is done." : "Right. This browser does not let the page remember it.");
+        say(true, page.markDone(step) ? "Right: this step is done." : "Right. This browser does not let the page remember it.");
       }
     });
   }
@@ -102,7 +103,7 @@
     let seen = false;
     const look = () => {
       if (seen && !done()[here] && all("form.quiz").every(quiz => quiz.querySelector(":checked"))) {
-        markDone(here);
+        page.markDone(here);
       }
     };
     new IntersectionObserver(([entry]) => {

@@ -2,7 +2,6 @@ package workshop.cleanup;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -109,11 +108,11 @@ class AwkwardMomentTest {
         script.beforeRollBack = file -> {
             waitedFor.set(connection.get().isHeldByThisThread());
             begun.countDown();
-            await(removal);
+            Uninterrupted.await(removal, Notice.CAP);
         };
         try (var client = atWork()) {
             client.close();
-            assertThat(await(begun)).as("Whether file.rollBack() was called when the client had left").isTrue();
+            assertThat(Uninterrupted.await(begun, Notice.CAP)).as("Whether file.rollBack() was called when the client had left").isTrue();
             server.gate().open();
             if (waitedFor.get()) {
                 connection.get().awaitHandler(LONG_ENOUGH_TO_END);
@@ -130,10 +129,6 @@ class AwkwardMomentTest {
         } finally {
             removal.countDown();
         }
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        return Uninterrupted.await(() -> latch.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** A client whose request is at work, under a watch. */

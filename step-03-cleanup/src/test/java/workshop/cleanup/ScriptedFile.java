@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Application;
 import workshop.testkit.wait.Uninterrupted;
@@ -39,13 +38,13 @@ final class ScriptedFile extends StagedFile {
 
         /** Waits until the file has been written. */
         void awaitWritten() {
-            assertThat(Uninterrupted.await(() -> written.await(Notice.CAP.toMillis(), TimeUnit.MILLISECONDS)))
+            assertThat(Uninterrupted.await(written, Notice.CAP))
                     .as("Whether file.write was called, and has returned").isTrue();
         }
 
         /** Waits until a handler has ended, or for the longest time. */
         void awaitEnd(Duration cap) {
-            Uninterrupted.await(() -> ended.await(cap.toMillis(), TimeUnit.MILLISECONDS));
+            Uninterrupted.await(ended, cap);
         }
 
         private void end(String how) {

@@ -3,7 +3,6 @@ package workshop.cancellation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -77,7 +76,7 @@ class AwkwardMomentTest extends ScopeScenario {
                 started.countDown();
             }
         }, in(Duration.ZERO));
-        assertThat(await(started)).as("The client has left when the parts were started, and the deadline passes").isTrue();
+        assertThat(Uninterrupted.await(started, CAP)).as("The client has left when the parts were started, and the deadline passes").isTrue();
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the client leaves").isTrue();
         run.awaitPause();
         part.stop();
@@ -103,7 +102,7 @@ class AwkwardMomentTest extends ScopeScenario {
                     stopped.countDown();
                 }
             }, in(LONG)));
-            assertThat(await(stopped)).as("The client has left when the parts were started, and the server stops").isTrue();
+            assertThat(Uninterrupted.await(stopped, CAP)).as("The client has left when the parts were started, and the server stops").isTrue();
             run.awaitPause();
         }
 
@@ -115,10 +114,6 @@ class AwkwardMomentTest extends ScopeScenario {
         part.stop();
         run.result("run() has not returned, although its part has stopped");
         assertThat(scope.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Runs a scope, and returns whether its thread is interrupted then. */

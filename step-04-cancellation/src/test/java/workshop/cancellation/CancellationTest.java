@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -102,7 +101,7 @@ class CancellationTest extends LeavingScenario {
             end.await();
         });
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
-            assertThat(Uninterrupted.await(() -> begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS)))
+            assertThat(Uninterrupted.await(begun, CAP))
                     .as("All four parts have begun").isTrue();
             var stop = Background.run(server::stop);
             end.countDown();

@@ -2,7 +2,6 @@ package workshop.cancellation;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import workshop.plumbing.launch.Work;
@@ -32,15 +31,11 @@ final class ComputingPart implements Work, AutoCloseable {
     }
 
     boolean awaitBegin() {
-        return await(begun);
+        return Uninterrupted.await(begun, CAP);
     }
 
     boolean awaitInterrupt() {
-        return await(interrupted);
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        return Uninterrupted.await(interrupted, CAP);
     }
 
     void stop() {

@@ -15,14 +15,18 @@ final class Duel {
     private static final int SPINS = 1_000;
 
     /** On a busy machine a decision takes as long as it takes until both have a processor: then there are fewer of them. */
-    private static final Duration CAP = Duration.ofSeconds(5).multipliedBy(Math.max(1, Integer.getInteger("race.rounds", 300) / 300));
+    private static final Duration CAP = Duration.ofSeconds(5);
+
+    /** So many decisions take milliseconds on a machine that is not busy; for each further time so many, there is the cap once more. */
+    private static final int DECISIONS = 30_000;
 
     /** How many decisions each of them has behind it. */
     private final AtomicInteger first = new AtomicInteger(-1);
     private final AtomicInteger second = new AtomicInteger(-1);
-    private final long end = System.nanoTime() + CAP.toNanos();
+    private final long end;
 
-    private Duel() {
+    private Duel(int decisions) {
+        end = System.nanoTime() + CAP.multipliedBy(Math.max(1, decisions / DECISIONS)).toNanos();
     }
 
     /**
@@ -33,7 +37,7 @@ final class Duel {
      * @return how many of each pair have decided, for as many pairs as there was time for
      */
     static int[] decided(BooleanSupplier[] first, BooleanSupplier[] second) {
-        var duel = new Duel();
+        var duel = new Duel(first.length);
         var won = new boolean[2][first.length];
         var other = Background.runOnPlatformThread(() -> duel.decide(second, won[1], duel.second, duel.first));
         duel.decide(first, won[0], duel.first, duel.second);

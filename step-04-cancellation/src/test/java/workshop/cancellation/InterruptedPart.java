@@ -3,7 +3,6 @@ package workshop.cancellation;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.wait.Patience;
@@ -47,11 +46,11 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
     }
 
     boolean awaitBegin() {
-        return await(begun);
+        return Uninterrupted.await(begun, CAP);
     }
 
     boolean awaitInterrupt() {
-        return await(interrupted);
+        return Uninterrupted.await(interrupted, CAP);
     }
 
     /** Called by whoever interrupts: has the part end, waits for that, and lets the test in. */
@@ -61,10 +60,6 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
         awaitStopped();
         meanwhile.run();
         interrupted.countDown();
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void awaitStopped() {

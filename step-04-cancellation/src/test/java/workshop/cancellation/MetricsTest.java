@@ -3,7 +3,6 @@ package workshop.cancellation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -128,7 +127,7 @@ class MetricsTest {
     }
 
     private void awaitBegin() {
-        assertThat(Uninterrupted.await(() -> begun.await(CAP.toMillis(), TimeUnit.MILLISECONDS)))
+        assertThat(Uninterrupted.await(begun, CAP))
                 .as("All four parts have begun").isTrue();
     }
 

@@ -2,7 +2,6 @@ package workshop.cancellation;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.plumbing.launch.Work;
@@ -35,7 +34,7 @@ final class Part implements Work {
     }
 
     boolean awaitBegin() {
-        return await(begun);
+        return Uninterrupted.await(begun, CAP);
     }
 
     boolean hasBegun() {
@@ -43,7 +42,7 @@ final class Part implements Work {
     }
 
     boolean awaitInterrupt() {
-        return await(interrupted);
+        return Uninterrupted.await(interrupted, CAP);
     }
 
     boolean hasBeenInterrupted() {
@@ -75,9 +74,5 @@ final class Part implements Work {
         if (Thread.interrupted()) { // it came after the last wait, and counts as well
             interrupts.incrementAndGet();
         }
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        return Uninterrupted.await(() -> latch.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
     }
 }

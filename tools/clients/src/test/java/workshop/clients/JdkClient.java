@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +57,12 @@ final class JdkClient implements JvmClient {
         // end::time-out[]
     }
 
+    private CompletableFuture<HttpResponse<String>> sendAsyncOrTimeOut(URI uri) {
+        // tag::or-timeout[]
+        return sendAsync(uri).orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS); // nobody tells the server
+        // end::or-timeout[]
+    }
+
     @Override
     public List<WayToGiveUp> ways() {
         return List.of(
@@ -79,26 +85,15 @@ final class JdkClient implements JvmClient {
                     sendAsync(uri);
                     return () -> Thread.startVirtualThread(http::close);
                 }),
-                new WayToGiveUp("`orTimeout` on the future", uri -> {
-                    // tag::or-timeout[]
-                    var answer = sendAsync(uri).orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS); // nobody tells the server
-                    // end::or-timeout[]
-                    return () -> answer.handle((_, timeout) -> timeout).get();
-                }),
+                WayToGiveUp.timesOut("`orTimeout` on the future", this::sendAsyncOrTimeOut),
                 WayToGiveUp.waitsNoLonger(this::sendAsync),
-                new WayToGiveUp("`orTimeout` on a `supplyAsync` around `send`", uri -> {
-                    var answer = supplyAsync(uri).orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-                    return () -> answer.handle((_, timeout) -> timeout).get();
-                }),
+                WayToGiveUp.timesOut("`orTimeout` on a `supplyAsync` around `send`",
+                                     uri -> supplyAsync(uri).orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)),
                 new WayToGiveUp("`cancel` of a `supplyAsync` around `send`", uri -> {
                     var answer = supplyAsync(uri);
                     return () -> answer.cancel(true);
                 }),
-                new WayToGiveUp("`invokeAll` with a limit, each `send` on a virtual thread", uri -> {
-                    var executor = Executors.newVirtualThreadPerTaskExecutor();
-                    var all = CompletableFuture.runAsync(() -> invokeAll(executor, uri), Thread::startVirtualThread);
-                    return all::get;
-                }));
+                WayToGiveUp.byItself("`invokeAll` with a limit, each `send` on a virtual thread", this::invokeAll));
     }
 
     private CompletableFuture<HttpResponse<String>> supplyAsync(URI uri) {
@@ -111,11 +106,9 @@ final class JdkClient implements JvmClient {
         }, Thread::startVirtualThread);
     }
 
-    private void invokeAll(ExecutorService executor, URI uri) {
-        try {
-            executor.invokeAll(List.of(() -> send(uri)), LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private Object invokeAll(URI uri) throws InterruptedException, ExecutionException {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return executor.invokeAll(List.of(() -> send(uri)), LIMIT.toMillis(), TimeUnit.MILLISECONDS).getFirst().get();
         }
     }
 

@@ -1,7 +1,6 @@
 package workshop.clients;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,12 +8,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import workshop.testkit.client.RequestHead;
+
 /**
  * A server that does not do what it is asked to, and counts how often it is asked.
  */
 final class RefusingServer implements AutoCloseable {
-    private static final String END_OF_HEAD = "\r\n\r\n";
-    private static final String NO_BODY = "Content-Length: 0" + END_OF_HEAD;
+    private static final String NO_BODY = "Content-Length: 0\r\n\r\n";
 
     private final ServerSocket listener;
     private final Refusal refusal;
@@ -67,7 +67,7 @@ final class RefusingServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            for (int request = 1; readsHead(connection.getInputStream()); request++) {
+            for (int request = 1; RequestHead.read(connection.getInputStream()); request++) {
                 requests.incrementAndGet();
                 if (refusal != Refusal.UNAVAILABLE && request > refusal.answered) {
                     return;
@@ -78,18 +78,6 @@ final class RefusingServer implements AutoCloseable {
         } catch (IOException e) {
             // the client has left
         }
-    }
-
-    private static boolean readsHead(InputStream connection) throws IOException {
-        var head = new StringBuilder();
-        while (head.indexOf(END_OF_HEAD) < 0) {
-            int next = connection.read();
-            if (next < 0) {
-                return false;
-            }
-            head.append((char) next);
-        }
-        return true;
     }
 
     @Override

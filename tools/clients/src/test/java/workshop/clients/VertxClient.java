@@ -58,11 +58,8 @@ final class VertxClient implements JvmClient {
                     return request::reset;
                 }),
                 WayToGiveUp.waitsNoLonger(uri -> send(options(uri))),
-                new WayToGiveUp("`Future.timeout`", uri -> {
-                    var answer = http.request(options(uri)).compose(HttpClientRequest::send)
-                            .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).toCompletionStage().toCompletableFuture();
-                    return () -> answer.handle((_, timeout) -> timeout).get();
-                }));
+                WayToGiveUp.timesOut("`Future.timeout`", uri -> http.request(options(uri)).compose(HttpClientRequest::send)
+                        .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS).toCompletionStage().toCompletableFuture()));
     }
 
     @Override

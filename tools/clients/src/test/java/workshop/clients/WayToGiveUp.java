@@ -2,10 +2,12 @@ package workshop.clients;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import workshop.testkit.wait.Background;
 
@@ -42,23 +44,37 @@ record WayToGiveUp(String words, Start start) {
         Future<?> request(URI uri) throws Exception;
     }
 
+    /** A call that does not wait, and whose future fails when its time is over. */
+    interface Impatient {
+        /** Asks, and returns the answer to come, or the failure. */
+        CompletableFuture<?> request(URI uri) throws Exception;
+    }
+
     /** The call ends by itself, without an answer. */
     static WayToGiveUp byItself(String words, Call call) {
-        return new WayToGiveUp(words, uri -> {
-            var waits = Background.run(() -> call.request(uri));
-            return () -> endsWithoutAnswer(words, waits);
-        });
+        return ended(words, call, _ -> { });
     }
 
     /** Somebody interrupts the virtual thread that waits: the call ends. */
     static WayToGiveUp interrupted(Call call) {
-        String words = "interrupt of a virtual thread";
+        return ended("interrupt of a virtual thread", call, Background::interrupt);
+    }
+
+    private static WayToGiveUp ended(String words, Call call, Consumer<Background<?>> act) {
         return new WayToGiveUp(words, uri -> {
             var waits = Background.run(() -> call.request(uri));
             return () -> {
-                waits.interrupt();
+                act.accept(waits);
                 endsWithoutAnswer(words, waits);
             };
+        });
+    }
+
+    /** The future that somebody waits for fails when its time is over, and nobody does anything else. */
+    static WayToGiveUp timesOut(String words, Impatient call) {
+        return new WayToGiveUp(words, uri -> {
+            CompletableFuture<?> answer = call.request(uri);
+            return () -> answer.handle((_, timeout) -> timeout).get();
         });
     }
 

@@ -71,8 +71,7 @@ final class SiteBuilder implements AutoCloseable {
         }
         translated = course.otherLanguages().stream().map(language -> translation(course, language, sources)).toList();
         translated.forEach(this::write);
-        problems.addAll(SiteChecks.check(course, tree, out));
-        translated.forEach(translation -> problems.addAll(SiteChecks.checkTranslation(translation, course, tree, out)));
+        problems.addAll(SiteChecks.check(course, translated, tree, out));
         return List.copyOf(problems);
     }
 

@@ -13,7 +13,6 @@ import java.time.Duration;
  */
 public final class ConnectionRecorder implements AutoCloseable {
     private static final Duration CAP = Duration.ofSeconds(10);
-    private static final String END_OF_HEAD = "\r\n\r\n";
 
     private final ServerSocket listener;
 
@@ -37,7 +36,8 @@ public final class ConnectionRecorder implements AutoCloseable {
     public Socket awaitRequest() throws IOException {
         while (true) {
             Socket connection = listener.accept();
-            if (readsHead(connection)) {
+            connection.setSoTimeout((int) CAP.toMillis());
+            if (RequestHead.read(connection.getInputStream())) {
                 return connection;
             }
             connection.close();
@@ -65,17 +65,5 @@ public final class ConnectionRecorder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
-    }
-
-    private static boolean readsHead(Socket connection) throws IOException {
-        connection.setSoTimeout((int) CAP.toMillis());
-        var head = new StringBuilder();
-        for (int b = connection.getInputStream().read(); b >= 0; b = connection.getInputStream().read()) {
-            head.append((char) b);
-            if (head.toString().endsWith(END_OF_HEAD)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,7 +2,6 @@ package workshop.testkit.wait;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The processors that virtual threads run on, all taken: a virtual thread that is started or woken does not run before they are free
@@ -20,7 +19,7 @@ public final class OccupiedCarriers implements AutoCloseable {
         for (int i = 0; i < CARRIERS; i++) {
             Thread.startVirtualThread(this::occupy);
         }
-        return Uninterrupted.await(() -> taken.await(CAP.toMillis(), TimeUnit.MILLISECONDS));
+        return Uninterrupted.await(taken, CAP);
     }
 
     private void occupy() {

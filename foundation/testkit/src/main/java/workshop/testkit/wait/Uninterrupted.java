@@ -1,5 +1,9 @@
 package workshop.testkit.wait;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
  * A wait on a thread that nobody interrupts while the test goes well.
  */
@@ -11,6 +15,11 @@ public final class Uninterrupted {
     @FunctionalInterface
     public interface Wait<T> {
         T await() throws InterruptedException;
+    }
+
+    /** Waits until a latch is open, or for the longest time; tells whether it is open. */
+    public static boolean await(CountDownLatch latch, Duration cap) {
+        return await(() -> latch.await(cap.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Waits. If the thread is interrupted, it stays so, and an {@link AssertionError} says it. */

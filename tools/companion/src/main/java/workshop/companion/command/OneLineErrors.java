@@ -11,6 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
 
 import workshop.companion.CommandFailure;
+import workshop.companion.CommandName;
 import workshop.model.UnknownStepException;
 
 /**
@@ -25,8 +26,8 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         }
         if (e instanceof UnmatchedArgumentException unmatched && command.getCommandName().equals("run")
                 && unmatched.getUnmatched().getFirst().startsWith("-D")) {
-            return say(command, "Options of the server's JVM stand behind --: ./workshop run N -- %s".formatted(
-                    unmatched.getUnmatched().getFirst()), ExitCode.USAGE);
+            return say(command, "Options of the server's JVM stand behind --: "
+                    + CommandName.with("run N -- " + unmatched.getUnmatched().getFirst()), ExitCode.USAGE);
         }
         boolean unknownCommand = e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && !command.getSubcommands().isEmpty();

@@ -49,12 +49,7 @@ final class Programs {
             var lab = Lab.start(workshop, servers(), port);
             Runtime.getRuntime().addShutdownHook(new Thread(lab::close));
             screen.line("The lab is at " + lab.address());
-            screen.line("Ctrl-C ends it.");
-            if (open) {
-                show(lab.address());
-            }
-            new CountDownLatch(1).await();
-            return 0;
+            return untilCtrlC(lab.address(), open);
         } catch (IOException e) {
             screen.progress(e.getMessage());
             return 1;
@@ -70,12 +65,7 @@ final class Programs {
             screen.line("Learners join with");
             screen.line("  %s --room=%s --code=%s --name=NAME".formatted(CommandName.with("watch"), room.address(), room.code()));
             screen.line("The page is for you alone: " + room.page());
-            screen.line("Ctrl-C ends it.");
-            if (open) {
-                show(room.page());
-            }
-            new CountDownLatch(1).await();
-            return 0;
+            return untilCtrlC(room.page(), open);
         } catch (IOException e) {
             screen.progress(e.getMessage());
             return 1;
@@ -140,6 +130,16 @@ final class Programs {
             screen.progress(e.getMessage());
             return 1;
         }
+    }
+
+    /** A page that is served from this process for as long as it runs. */
+    private int untilCtrlC(URI page, boolean open) throws InterruptedException {
+        screen.line("Ctrl-C ends it.");
+        if (open) {
+            show(page);
+        }
+        new CountDownLatch(1).await();
+        return 0;
     }
 
     private void show(URI page) {

@@ -47,6 +47,7 @@ final class StepWatch implements AutoCloseable {
     private final BlockingQueue<Event> events;
     private final WatchPage page;
     private final Optional<RoomLink> room;
+    private final RememberedProgress remembered;
     private final List<FolderWatch> saves;
 
     private StepCompiler compiler; // these are there once the libraries are
@@ -81,6 +82,7 @@ final class StepWatch implements AutoCloseable {
         this.console = console;
         this.events = events;
         this.room = room;
+        this.remembered = new RememberedProgress(workshop);
         this.page = new WatchPage(workshop, step, console, news, room.map(link -> link::line));
         this.saves = workshop.steps().stream()
                 .map(each -> FolderWatch.start(each.starter().resolve("src"), _ -> true, each.equals(step) && !polling ? OFTEN : SELDOM,
@@ -101,7 +103,6 @@ final class StepWatch implements AutoCloseable {
 
     /** What the room knows of the step is what was remembered of it last. */
     private void tellRoom(String red) {
-        var remembered = new RememberedProgress(workshop);
         room.ifPresent(link -> link.works(step.number(), remembered.solved(step), remembered.exercises(step), red));
     }
 
@@ -187,7 +188,7 @@ final class StepWatch implements AutoCloseable {
                     return;
                 }
                 var progress = StepProgress.of(step, outcomes);
-                new RememberedProgress(workshop).remember(progress, tested);
+                remembered.remember(progress, tested);
                 green = progress.done();
                 red = progress.firstFailure().map(TestOutcome::test);
                 tellRoom(progress.firstFailure().map(TestOutcome::name).orElse(""));

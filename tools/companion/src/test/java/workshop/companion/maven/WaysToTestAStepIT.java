@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.function.BinaryOperator;
 
 import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.Uncheck;

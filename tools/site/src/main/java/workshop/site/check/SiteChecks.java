@@ -20,28 +20,26 @@ public final class SiteChecks {
     private SiteChecks() {
     }
 
-    /** {@return what is wrong with a course, its sources, and the sites of it in a folder, each with its place} */
-    public static List<String> check(Course course, Tree tree, Path out) {
-        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()));
+    /** {@return what is wrong with a course, its translations, and the sites in a folder, each with its place} */
+    public static List<String> check(Course course, List<Course> translations, Tree tree, Path out) {
         WrittenSite instructor = WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()));
-        var problems = times(course);
-        problems.addAll(TypedCommands.check(course, tree));
-        problems.addAll(references(course));
-        problems.addAll(check(learner));
+        var problems = inItsLanguage(course, tree, out, instructor);
         problems.addAll(check(instructor));
-        problems.addAll(NothingForInstructors.check(learner, instructor));
+        for (Course translated : translations) {
+            problems.addAll(inItsLanguage(translated, tree, out, instructor));
+            problems.addAll(Translations.check(translated, course, tree));
+        }
         return problems;
     }
 
-    /** {@return what is wrong with a translation of the course and its site in a folder, each with its place} */
-    public static List<String> checkTranslation(Course translated, Course english, Tree tree, Path out) {
-        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()).resolve(translated.language().folder()));
-        var problems = times(translated);
-        problems.addAll(TypedCommands.check(translated, tree));
-        problems.addAll(references(translated));
-        problems.addAll(Translations.check(translated, english, tree));
-        check(learner).forEach(problem -> problems.add(translated.language().folder() + problem));
-        problems.addAll(NothingForInstructors.check(learner, WrittenSite.read(out.resolve(Edition.INSTRUCTOR.folder()))));
+    private static List<String> inItsLanguage(Course course, Tree tree, Path out, WrittenSite instructor) {
+        String folder = course.language().folder();
+        WrittenSite learner = WrittenSite.read(out.resolve(Edition.LEARNER.folder()).resolve(folder));
+        var problems = times(course);
+        problems.addAll(TypedCommands.check(course, tree));
+        problems.addAll(references(course));
+        check(learner).forEach(problem -> problems.add(folder + problem));
+        problems.addAll(NothingForInstructors.check(learner, instructor));
         return problems;
     }
 
