@@ -32,6 +32,7 @@ import workshop.model.answer.Answer;
 import workshop.model.answer.UnusableAnswerException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -46,6 +47,14 @@ class AnswersTest {
 
     /** {@code -Danswers.rounds=100} asks for each check so many times: does chance decide? */
     private static final int ROUNDS = Integer.getInteger("answers.rounds", 1);
+
+    /** One of these, or {@code -Danswers=all}, asks for answers even if nothing has changed that their verdicts stand on. */
+    private static final boolean ASKED_FOR = Stream.of("answers", "answers.only", "answers.rounds", "wrong.answers")
+            .anyMatch(name -> System.getProperty(name) != null);
+
+    /** What verdicts may be others by; nothing where all answers are asked for, or where that can't be told. */
+    private static final Optional<UnpublishedChanges> CHANGES =
+            Optional.of(WORKSHOP.root()).filter(_ -> !ASKED_FOR).flatMap(UnpublishedChanges::in);
 
     @TempDir
     private static Path classes;
@@ -100,7 +109,9 @@ class AnswersTest {
     @TestFactory
     @DisplayName("Tests decide")
     List<DynamicContainer> checks() { // all of them are on their way before the first decision is waited for
-        assertThat(WORKSHOP.steps().stream().flatMap(AnswersTest::asked))
+        List<Path> asked = steps().stream().flatMap(AnswersTest::asked).toList();
+        CHANGES.filter(_ -> asked.isEmpty()).ifPresent(AnswersTest::skip);
+        assertThat(asked)
                 .as("The answers that -Danswers.only=%s asks for: a part of the name of a file in solutions/*-answers", ONLY).isNotEmpty();
         return List.of(
                 dynamicContainer("that each right one is green",
@@ -108,6 +119,12 @@ class AnswersTest {
                 dynamicContainer("that each wrong one is caught by the test that is meant to catch it",
                                  each(step -> ofFiles(Demand.WRONG, step, step.wrongAnswers()))),
                 dynamicContainer("that the solution is not", each(AnswersTest::ofSolution)));
+    }
+
+    private static void skip(UnpublishedChanges none) {
+        String reason = "nothing that they stand on has changed since %.10s: -Danswers=all judges them".formatted(none.commit());
+        System.out.printf("Skipped: Answers, %s%n", reason);
+        abort(reason);
     }
 
     private static List<DynamicTest> each(Function<Step, Stream<DynamicTest>> checks) {
@@ -129,7 +146,8 @@ class AnswersTest {
     }
 
     private static Stream<Path> asked(Path folder) {
-        return Answer.filesIn(folder).stream().filter(file -> ONLY.matcher(Answer.name(file)).find());
+        return Answer.filesIn(folder).stream().filter(file -> ONLY.matcher(Answer.name(file)).find())
+                .filter(file -> CHANGES.isEmpty() || CHANGES.get().concern(file));
     }
 
     private static Optional<String> caughtBy(Step step, Path file) {

@@ -1,7 +1,6 @@
 package workshop.companion.work;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import workshop.companion.CommandFailure;
 import workshop.model.Digest;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.Git;
 import workshop.model.source.SourceFiles;
 
 /**
@@ -40,6 +40,7 @@ public final class Starters {
 
     private final Path root;
     private final Path copies;
+    private final Git git;
     private final Map<String, String> ids = new TreeMap<>();
 
     /** The starters of a workshop, as this program's own list names them. */
@@ -51,6 +52,7 @@ public final class Starters {
     Starters(Path root, List<String> lines) {
         this.root = root;
         this.copies = WorkFolder.in(root).resolve("starters");
+        this.git = new Git(root);
         for (String line : lines) {
             String[] parts = line.split("[ \t]", 4);
             ids.put(parts[3], parts[1]);
@@ -84,7 +86,7 @@ public final class Starters {
         var missing = new ArrayList<String>();
         ids.forEach((name, id) -> {
             if (name.startsWith(folder)) {
-                read(copies.resolve(id), id).or(() -> ofGit(id)).ifPresentOrElse(
+                read(copies.resolve(id), id).or(() -> git.ask("cat-file", "blob", id)).ifPresentOrElse(
                         content -> sources.put(name.substring(folder.length()), content), () -> missing.add(name));
             }
         });
@@ -117,22 +119,6 @@ public final class Starters {
             return Optional.of(SourceFiles.withPlainLineEnds(Files.readAllBytes(file))).filter(content -> id(content).equals(id));
         } catch (IOException e) {
             return Optional.empty(); // there are other places to look
-        }
-    }
-
-    private Optional<byte[]> ofGit(String id) {
-        try {
-            Process git = new ProcessBuilder("git", "cat-file", "blob", id)
-                    .directory(root.toFile())
-                    .redirectError(Redirect.DISCARD)
-                    .start();
-            byte[] content = git.getInputStream().readAllBytes();
-            return git.waitFor() == 0 ? Optional.of(content) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // there is no git
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 

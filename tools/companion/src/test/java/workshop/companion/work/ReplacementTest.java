@@ -19,6 +19,7 @@ import workshop.companion.WorkshopTree;
 import workshop.companion.terminal.Screen;
 import workshop.model.Step;
 import workshop.model.Workshop;
+import workshop.model.source.Git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -110,7 +111,7 @@ class ReplacementTest {
 
     @Test
     @DisplayName("the starter is found in git's objects, also under commits that have changed it")
-    void starterFromGit() throws IOException, InterruptedException {
+    void starterFromGit() throws IOException {
         git("init", "-q");
         commit();
         write(MAIN, "class Two { int mine; }");
@@ -146,17 +147,13 @@ class ReplacementTest {
         FileUtils.deleteDirectory(root.resolve(".workshop").toFile());
     }
 
-    private void commit() throws IOException, InterruptedException {
+    private void commit() {
         git("add", "-A");
         git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "-q", "-m", "any");
     }
 
-    private void git(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        Process git = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true).start();
-        String output = new String(git.getInputStream().readAllBytes());
-        assertThat(git.waitFor()).as("Status of %s: %s", command, output).isZero();
+    private void git(String... arguments) {
+        assertThat(new Git(root).ask(arguments)).as("What git prints for %s", List.of(arguments)).isPresent();
     }
 
     /** Every file of a folder with its content, but for what is built. */
