@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,15 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import workshop.testkit.client.SocketClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What every server promises as a process: how it starts, how it stops, and what it says when it can't start. A step
+ * What every server promises as a process: how it starts, how it stops, and that it says why it can't start. A step
  * extends this class, so that the promises are tested for its starter and its solution. Each test has servers of its own, and
  * some run at the same time.
  */
@@ -83,53 +80,10 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
         }
     }
 
-    @ParameterizedTest(name = "{0}={1}")
+    @Test
     @DisplayName("A bad value: one line names the key, the value and the remedy, and nothing is left behind")
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "server.port | eighty | is not a whole number from 0 to 65535",
-            "server.port | 65536 | is not a whole number from 0 to 65535",
-            "server.port | -1 | is not a whole number from 0 to 65535",
-            "server.host | no.such.host.invalid | is not a known host",
-            "server.host | 192.0.2.1 | is not an address of this machine",
-            "server.shutdown-grace-period | soon | is not a time in ISO-8601 form: use for example PT4S",
-            "server.shutdown-grace-period | PT-1S | is too short",
-            "server.backlog | many | is refused by Helidon",
-            "workshop.work-time | 4 | is not a time in ISO-8601 form: use for example PT4S",
-            "workshop.work-time | PT-1S | is too short: use PT0S or more",
-            "workshop.work-time | PT9999999H | is too long",
-            "workshop.work-time | \"\" | is empty: give it a value",
-            "workshop.directory | \"\" | is empty: give it a value"})
-    void badValue(String key, String value, String remedy) {
-        assertRefused(Map.of(key, value), key, value, remedy);
-    }
-
-    @Test
-    @DisplayName("A directory that can't be written to is refused")
-    void directoryNotWritable() throws IOException {
-        Path file = Files.createFile(temporary.resolve("file"));
-
-        assertRefused(Map.of("workshop.directory", file.toString()), "workshop.directory", file.toString(), "name a directory");
-        assertRefused(Map.of("workshop.directory", file.resolve("below/it").toString()),
-                      "workshop.directory", file.resolve("below/it").toString(), "name a directory");
-        assertThat(file).as("The file that is in the way").isRegularFile();
-    }
-
-    @Test
-    @DisplayName("A port that is in use is refused, and the directory is not created")
-    void portInUse() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            String port = Integer.toString(taken.getLocalPort());
-            assertRefused(Map.of("server.port", port), "server.port", port, "stop what uses it, or use another port");
-        }
-    }
-
-    @Test
-    @DisplayName("A setting of Helidon's that can't be used: one line, without its secrets, and nothing is left behind")
-    void helidonsSettings() {
-        Path absent = temporary.resolve("absent.p12");
-        String keys = "server.tls.private-key.keystore.";
-        assertRefused(Map.of(keys + "resource.path", absent.toString(), keys + "passphrase", "open sesame"), "server", "absent.p12",
-                      "is refused by Helidon", "open sesame");
+    void badValue() {
+        assertRefused(Map.of("workshop.work-time", "4"), "workshop.work-time", "4", "use for example PT4S");
     }
 
     @Test
@@ -158,13 +112,12 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
         server.awaitOutput("new file", many);
     }
 
-    private void assertRefused(Map<String, String> settings, String key, String value, String remedy, String... secrets) {
+    private void assertRefused(Map<String, String> settings, String key, String value, String remedy) {
         var all = new HashMap<>(Map.of("workshop.directory", temporary.resolve("parent/new").toString()));
         all.putAll(settings);
         try (var server = start(all, Map.of())) {
             assertThat(server.awaitRefusal("The server has started with " + settings)).as("The exit status of a server that can't start").isEqualTo(1);
-            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy)
-                    .doesNotContain(secrets.length == 0 ? new String[] {"\n"} : secrets);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, value, remedy);
             assertThat(server.output()).as("Standard output").isEmpty();
         }
         assertThat(temporary.resolve("parent")).as("A directory that was not there before").doesNotExist();
