@@ -17,7 +17,8 @@ import io.helidon.json.JsonParser;
 
 /** The instructor's page, as far as it hears: it keeps of each learner what it was told last, as {@code room.js} does. */
 final class PageFeed implements AutoCloseable {
-    private static final Duration CAP = Duration.ofSeconds(20);
+    /** More than it takes until somebody who is silent is away, and is heard of again. */
+    private static final Duration CAP = Duration.ofSeconds(40);
     private static final String DATA = "data:";
 
     private final HttpClient http = HttpClient.newHttpClient();
