@@ -9,8 +9,9 @@ import java.util.Map;
 import workshop.lab.feed.Feed;
 
 /**
- * Who is in the room. A watch that is silent for too long is away; it comes back as who it was, and only
- * leaving takes it out. Nothing is kept of anybody but the last report, and what {@link #history} was asked to keep.
+ * Who is in the room. A watch that is silent for too long is away; it comes back as who it was. Only leaving takes it out, or
+ * another watch of the same name: a learner who has started it again, while the network did not let the first one say so.
+ * Nothing is kept of anybody but the last report, and what {@link #history} was asked to keep.
  */
 final class Learners {
     /** After so much of it, somebody is away. */
@@ -50,6 +51,11 @@ final class Learners {
         } else if (!HistoryLine.same(before.report(), report)) {
             record(report, "works");
         }
+        known.values().stream()
+                .filter(other -> !other.here() && other.report().name().equals(report.name()))
+                .map(Learner::id)
+                .toList()
+                .forEach(this::leave);
     }
 
     /** Somebody leaves by their own decision. */

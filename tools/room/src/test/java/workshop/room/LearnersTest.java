@@ -73,6 +73,20 @@ class LearnersTest {
     }
 
     @Test
+    @DisplayName("is shown once, where its watch was started again and the first one had no network to say that it leaves")
+    void startsAgain() {
+        var learners = new Learners(feed, true, Duration.ofMillis(-1));
+        String again = UUID.randomUUID().toString();
+
+        learners.report(UUID.randomUUID().toString(), WORKS);
+        learners.lookAround();
+        learners.report(again, WORKS);
+
+        assertThat(told()).map(message -> message.stringValue("id").orElseThrow()).containsExactly(again);
+        assertThat(learners.history()).extracting(HistoryLine::what).containsExactly("joins", "is away", "joins", "leaves");
+    }
+
+    @Test
     @DisplayName("stays while it gives signs of life")
     void stays() {
         var learners = new Learners(feed, false, Duration.ofHours(1));

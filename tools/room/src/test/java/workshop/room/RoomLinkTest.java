@@ -2,14 +2,10 @@ package workshop.room;
 
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -31,15 +27,17 @@ class RoomLinkTest {
     @DisplayName("is where the learner works, what is red, and whether they ask for help; in the end that they leave")
     void tells() throws Exception {
         Path export = folder.resolve("room.csv");
-        try (var room = Room.open(new Room.Settings("localhost", 0, Optional.of(export))); var page = new Page(room)) {
+        try (var room = Room.open(new Room.Settings("localhost", 0, Optional.of(export))); var page = new PageFeed(room.page())) {
             try (var link = new RoomLink(room.address(), room.code(), "Ada")) {
                 link.works(2, 3, 46, "It is noticed");
-                page.await(message -> message.contains("It is noticed"));
+                assertThat(page.await(learners -> !learners.isEmpty())).map(learner -> learner.report().red())
+                        .containsExactly("It is noticed");
                 link.help();
-                page.await(message -> message.contains("\"help\":true"));
+                assertThat(page.await(learners -> learners.stream().anyMatch(learner -> learner.report().help())))
+                        .map(learner -> learner.report().help()).containsExactly(true);
                 assertThat(link.line()).isEqualTo("Room: joined, you ask for help");
             }
-            page.await(message -> message.contains("\"gone\":\"learner/"));
+            assertThat(page.await(Collection::isEmpty)).isEmpty();
         }
         assertThat(Files.readAllLines(export).getLast()).contains("\"Ada\",leaves,2,3,46,\"It is noticed\",yes");
     }
@@ -78,29 +76,5 @@ class RoomLinkTest {
             Thread.yield();
         }
         return link.line();
-    }
-
-    /** The instructor's page, as far as it hears. */
-    private static final class Page implements AutoCloseable {
-        private final HttpClient http = HttpClient.newHttpClient();
-        private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
-
-        Page(Room room) {
-            http.sendAsync(HttpRequest.newBuilder(room.page().resolve("events")).build(), BodyHandlers.ofLines())
-                    .thenAcceptAsync(response -> response.body().forEach(messages::add), Thread::startVirtualThread);
-        }
-
-        void await(Predicate<String> wanted) throws InterruptedException {
-            String message = messages.poll(CAP, TimeUnit.SECONDS);
-            while (message != null && !wanted.test(message)) {
-                message = messages.poll(CAP, TimeUnit.SECONDS);
-            }
-            assertThat(message).as("A message to the page, within %s", Duration.ofSeconds(CAP)).isNotNull();
-        }
-
-        @Override
-        public void close() {
-            http.shutdownNow();
-        }
     }
 }

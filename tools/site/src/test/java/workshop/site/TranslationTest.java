@@ -128,6 +128,8 @@ class TranslationTest {
         assertThat(page("start").select("a.language").eachAttr("href")).containsExactly("../start.html");
         Document english = Jsoup.parse(folder.resolve("site/start.html"));
         assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
+        assertThat(english.select("link[rel=alternate][hreflang=de]").attr("href")).isEqualTo("https://example.org/course/de/start.html");
+        assertThat(page("index").select("link[rel=alternate][hreflang=en]").attr("href")).isEqualTo("https://example.org/course/");
         assertThat(english.select("a.language").outerHtml()).isEqualTo("<a class=\"language\" href=\"de/start.html\" hreflang=\"de\" lang=\"de\">Deutsch</a>");
     }
 

@@ -1,14 +1,11 @@
 package workshop.companion.course;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import io.helidon.common.media.type.MediaType;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -16,13 +13,11 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.staticcontent.FileSystemHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
-import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.Uncheck;
 
 import workshop.lab.feed.Feed;
@@ -32,7 +27,7 @@ import workshop.model.page.LocalHost;
 
 /**
  * Serves the course to this machine alone. Its pages load again when they were rendered anew, say what is wrong with the sources,
- * and tick the exercises that are solved: one script hears all of it, which pages that are opened from a disk don't have.
+ * and tick the exercises that are solved: one script hears all of it, which pages that are opened from a disk don't load.
  */
 public final class CourseServer implements AutoCloseable {
     private static final String HOST = "localhost";
@@ -104,8 +99,6 @@ public final class CourseServer implements AutoCloseable {
         routing.addFilter(this::onlyHere);
         routing.get("/", (_, response) -> response.status(Status.FOUND_302).header(HeaderNames.LOCATION, LEARNER).send());
         routing.get(SITE + "/events", (_, response) -> feed.stream(response))
-                .get(SITE + "/assets/live.js", script("live.js"))
-                .get(SITE + "/assets/feed.js", script("feed.js"))
                 .get(SITE + "/" + LAST_SCRIPT, (request, response) -> {
                     Path script = folder.resolve(request.path().pathParameters().get("site")).resolve(LAST_SCRIPT);
                     response.headers().contentType(MediaTypes.detectType(LAST_SCRIPT).orElseThrow());
@@ -115,19 +108,6 @@ public final class CourseServer implements AutoCloseable {
                                                                          .location(Uncheck.get(() -> Files.createDirectories(folder)))
                                                                          .welcome("index.html")
                                                                          .build()));
-    }
-
-    private static Handler script(String name) {
-        MediaType type = MediaTypes.detectType(name).orElseThrow();
-        try {
-            String script = IOUtils.resourceToString("/workshop/companion/course/" + name, StandardCharsets.UTF_8);
-            return (_, response) -> {
-                response.headers().contentType(type);
-                response.send(script);
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** No other site can have its name lead here and ask as itself (DNS rebinding), and no browser keeps what will change. */

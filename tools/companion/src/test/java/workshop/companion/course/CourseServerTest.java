@@ -74,15 +74,12 @@ class CourseServerTest {
     }
 
     @Test
-    @DisplayName("gives the pages a script that hears what happens, which the files don't have")
+    @DisplayName("has the pages load a script that hears what happens, which the files don't")
     void script() throws IOException {
         assertThat(get("site/assets/progress.js")).containsIgnoringCase("\r\nContent-Type: text/javascript")
                 .contains("a();\nimport('./live.js');\n");
         Files.writeString(Files.createDirectories(folder.resolve("site/de/assets")).resolve("progress.js"), "b();\n");
         assertThat(get("site/de/assets/progress.js")).as("A site in another language").contains("b();\nimport('./live.js');\n");
-        assertThat(get("site/de/assets/live.js")).contains("from \"./feed.js\"");
-        assertThat(get("site/assets/live.js")).contains("from \"./feed.js\"");
-        assertThat(get("site/assets/feed.js")).contains("new EventSource('events')");
         assertThat(folder.resolve("site/assets/progress.js")).hasContent("a();\n");
     }
 
@@ -110,7 +107,7 @@ class CourseServerTest {
     @DisplayName("answers a request for this machine alone, so that no other site can name it as its own")
     void hosts(String host, int status) throws IOException {
         assertThat(ask("site/", host)).startsWith("HTTP/1.1 " + status);
-        assertThat(ask("site/assets/live.js", host)).startsWith("HTTP/1.1 " + status);
+        assertThat(ask("site/assets/progress.js", host)).startsWith("HTTP/1.1 " + status);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +20,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
-import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -51,10 +51,10 @@ class LivePageIT extends BrowserTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
         server.createContext("/", SimpleFileServer.createFileHandler(RenderedCourse.learner().toRealPath()));
-        server.createContext("/assets/live.js", exchange -> script(exchange, theme("live.js")));
-        server.createContext("/assets/feed.js", exchange -> script(exchange, theme("feed.js")));
-        server.createContext("/assets/progress.js", exchange -> script(exchange, theme("progress.js") + "import('./live.js');"));
-        server.createContext("/events", this::tell);
+        for (String site : List.of("/", "/de/")) {
+            server.createContext(site + "assets/progress.js", exchange -> script(exchange, progress(site) + "import('./live.js');"));
+            server.createContext(site + "events", this::tell);
+        }
         server.setExecutor(threads);
         server.start();
     }
@@ -75,8 +75,8 @@ class LivePageIT extends BrowserTest {
             assertThat(form.locator(".exercises p")).containsText("Not tested yet");
             told.add(BEGUN);
             assertThat(form.locator(".exercises p")).hasText("1 of 2 exercises are solved.");
-            assertThat(form.locator(".exercises li")).hasText(new String[] {"green The file is there", "red The answer comes last"});
-            assertThat(page.locator(".chapters [data-chapter=step-01]")).containsText("1 of 2 exercises");
+            assertThat(form.locator(".exercises li")).hasText(new String[] {"Green The file is there", "Red The answer comes last"});
+            assertThat(page.locator(".chapters [data-chapter=step-01]")).containsText("· 1 / 2");
             told.add(DONE);
             assertThat(form.locator(".verdict")).containsText("Done on");
             assertThat(page.locator(".chapters [data-chapter=step-01]")).hasClass("done");
@@ -100,6 +100,22 @@ class LivePageIT extends BrowserTest {
             page.evaluate("window.before = true");
             told.add("{\"key\":\"version\",\"time\":2}");
             page.waitForFunction("window.before === undefined");
+        }
+    }
+
+    @Test
+    @DisplayName("says it in its language, and marks as English what it is told")
+    void german() {
+        try (var context = chromium.browser().newContext()) {
+            Page page = open(context.newPage(), "de/step-01.html");
+            told.add(BEGUN);
+            told.add("{\"key\":\"problems\",\"lines\":[\"step-01.adoc, line 7: no such file\"]}");
+            assertThat(page.locator(".problems strong")).hasText("Diese Seite ist vielleicht nicht, was ihre Quellen sagen:");
+            assertThat(page.locator(".problems [lang=en]")).hasText("step-01.adoc, line 7: no such file");
+            assertThat(page.locator(".exercises")).hasAttribute("lang", "de");
+            assertThat(page.locator(".exercises p")).hasText("1 von 2 Aufgaben sind gelöst.");
+            assertThat(page.locator(".exercises .state")).hasText(new String[] {"Grün", "Rot"});
+            assertThat(page.locator(".exercises [lang=en]").first()).hasText("The file is there");
         }
     }
 
@@ -149,7 +165,7 @@ class LivePageIT extends BrowserTest {
         }
     }
 
-    private static String theme(String name) throws IOException {
-        return IOUtils.resourceToString("/workshop/site/theme/" + name, StandardCharsets.UTF_8);
+    private static String progress(String site) throws IOException {
+        return Files.readString(RenderedCourse.learner().resolve(site.substring(1)).resolve("assets/progress.js"));
     }
 }

@@ -29,7 +29,7 @@ final class ReachCheck {
                 problems.add("'%s' leads nowhere; mend the link or what it names".formatted(target));
             }
         }
-        page.select("[src], link[href]:not([rel=canonical]), [srcset], object[data]").stream()
+        page.select("[src], link[href]:not([rel=canonical], [rel=alternate]), [srcset], object[data]").stream()
                 .flatMap(element -> Stream.of("src", "href", "srcset", "data").map(element::attr))
                 .filter(target -> REMOTE.matcher(target).find())
                 .forEach(target -> problems.add("it loads %s; put it beside the page".formatted(target)));

@@ -48,8 +48,9 @@ record Pages(Course course, Edition edition) {
         } else {
             pages.put("index.html", page("index", course.project().name(), List.of(), fill("cover", Map.of(
                     "project", course.project(), "chapters", chapters, "first", chapters.getFirst(), "wholeTime", course.plan().time()))));
-            if (!site().isEmpty() && course.language().equals(Language.ENGLISH)) {
-                pages.put("404.html", fill("404", Map.of("project", course.project(), "site", site())));
+            String site = address(Language.ENGLISH, "index");
+            if (!site.isEmpty() && course.language().equals(Language.ENGLISH)) {
+                pages.put("404.html", fill("404", Map.of("project", course.project(), "site", site)));
             }
         }
         for (int at = 0; at < chapters.size(); at++) {
@@ -59,10 +60,10 @@ record Pages(Course course, Edition edition) {
         return pages;
     }
 
-    /** The address at which the pages are published; empty if they are not. */
-    private String site() {
+    /** The address at which a page is published in a language; empty if it is not. */
+    private String address(Language language, String id) {
         String site = course.plan().site();
-        return edition == Edition.LEARNER && !site.isEmpty() ? site + course.language().folder() : "";
+        return edition == Edition.LEARNER && !site.isEmpty() ? site + language.folder() + (id.equals("index") ? "" : id + ".html") : "";
     }
 
     /** What a page is about, in a sentence: for a chapter, what a reader learns in it. */
@@ -122,7 +123,7 @@ record Pages(Course course, Edition edition) {
                 Map.entry("title", title),
                 Map.entry("subtitle", title.equals(course.project().name()) ? "" : title),
                 Map.entry("description", description(id)),
-                Map.entry("address", site().isEmpty() ? "" : site() + (id.equals("index") ? "" : id + ".html")),
+                Map.entry("address", address(course.language(), id)),
                 Map.entry("edit", edit(id)),
                 Map.entry("project", course.project()),
                 Map.entry("edition", edition),
@@ -138,7 +139,8 @@ record Pages(Course course, Edition edition) {
     /** Where the same page is in another language. */
     private List<Map<String, String>> otherLanguages(String id) {
         return edition == Edition.INSTRUCTOR ? List.of() : course.otherLanguages().stream()
-                .map(other -> Map.of("tag", other.tag(), "name", other.name(), "page", course.language().wayTo(other) + id + ".html"))
+                .map(other -> Map.of("tag", other.tag(), "name", other.name(), "page", course.language().wayTo(other) + id + ".html",
+                                     "address", address(other, id)))
                 .toList();
     }
 

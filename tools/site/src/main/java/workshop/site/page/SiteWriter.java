@@ -34,7 +34,7 @@ import workshop.site.course.Tree;
 public final class SiteWriter {
     private static final List<String> THEME = List.of(
             "base.css", "course.css", "theme.js", "page.js", "course.js", "progress.js", "timeline.js", "search.js", "ranking.js",
-            "keys.js", "icon.svg");
+            "keys.js", "icon.svg", "live.js", "feed.js");
     private static final List<String> FOR_INSTRUCTORS = List.of("present.css", "present.js", "speak.js");
     private static final String LUNR = "/META-INF/maven/org.webjars.npm/lunr/pom.properties";
 
