@@ -19,7 +19,7 @@ import workshop.testkit.server.TestServer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The finished server of step 04, for one request whose client gives up. What becomes of the request is in the log, in the metrics and
+ * The finished server of step 04, for a request whose client gives up. What becomes of it is in the log, in the metrics and
  * in the directory, and they must agree.
  */
 public final class FinishedServer implements AutoCloseable {
@@ -47,23 +47,37 @@ public final class FinishedServer implements AutoCloseable {
         server.gate().awaitWork();
     }
 
-    /** Whether it notices at once that its client has given up; if not, the work is done now. */
-    public boolean notices() {
-        boolean noticed = server.log().await(Outcome.CLIENT_GONE.message(), 1, AT_ONCE) == 1;
+    /**
+     * Whether it notices at once that its client has given up; if not, the work is done now.
+     *
+     * @param earlier how many requests the same user has given up before, so that it was noticed
+     * @param more    how many requests the same user sends besides, whose work is done after that
+     */
+    public boolean notices(int earlier, int more) {
+        var files = new ServerFiles(server.directory());
+        boolean noticed = server.log().await(Outcome.CLIENT_GONE.message(), earlier + 1, AT_ONCE) > earlier;
         if (!noticed) {
-            server.gate().open();
+            assertThat(files.staged()).as("The staged files of what is at work").hasSize(1);
+            server.gate().openForGood();
         }
         server.gate().awaitEnd();
-        var files = new ServerFiles(server.directory());
-        assertThat(files.staged()).as("The staged files when the request has ended").isEmpty();
-        assertThat(files.committed()).as("The committed files of a request that was %s", noticed ? "rolled back" : "committed")
-                .hasSize(noticed ? 0 : 1);
-        assertThat(server.log().count(Outcome.CLIENT_GONE.message())).as("Notices in the log").isEqualTo(noticed ? 1 : 0);
-        Map<Outcome, Long> more = outcomes();
-        more.replaceAll((outcome, count) -> count - before.get(outcome));
-        Outcome expected = noticed ? Outcome.CLIENT_GONE : Outcome.COMMITTED;
-        assertThat(more).as("What the metrics count of it").allSatisfy((outcome, count) -> assertThat(count).as(outcome.label())
-                .isEqualTo(outcome == expected ? 1 : 0));
+        if (more > 0) {
+            server.gate().openForGood();
+        }
+        for (int each = 0; each < more; each++) {
+            server.gate().awaitEnd();
+        }
+        int gone = earlier + (noticed ? 1 : 0);
+        int committed = more + (noticed ? 0 : 1);
+        assertThat(files.staged()).as("The staged files when all has ended").isEmpty();
+        assertThat(files.committed()).as("The committed files, where the one that is given up was %s", noticed ? "rolled back" : "committed")
+                .hasSize(committed);
+        assertThat(server.log().count(Outcome.CLIENT_GONE.message())).as("Notices in the log").isEqualTo(gone);
+        Map<Outcome, Integer> expected = Map.of(Outcome.CLIENT_GONE, gone, Outcome.COMMITTED, committed);
+        Map<Outcome, Long> ended = outcomes();
+        ended.replaceAll((outcome, count) -> count - before.get(outcome));
+        assertThat(ended).as("What the metrics count").allSatisfy((outcome, count) -> assertThat(count).as(outcome.label())
+                .isEqualTo(expected.getOrDefault(outcome, 0).longValue()));
         return noticed;
     }
 

@@ -46,7 +46,8 @@ final class JdkClient implements JvmClient {
         return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 
-    private CompletableFuture<HttpResponse<String>> sendAsync(URI uri) {
+    /** Asks, and waits for nothing. */
+    CompletableFuture<HttpResponse<String>> sendAsync(URI uri) {
         return http.sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 

@@ -17,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param ending  what TCP brings at once
  * @param noticed whether the finished server has rolled back
+ * @param more    how many requests it has done besides, after that
  */
-record Seen(Ending ending, boolean noticed) {
+record Seen(Ending ending, boolean noticed, int more) {
     /**
      * Has two clients of a kind give up in the same way, each with a server of its own.
      *
@@ -27,12 +28,17 @@ record Seen(Ending ending, boolean noticed) {
     static Seen of(WayToGiveUp one, WayToGiveUp another, Map<String, String> settings) throws Exception {
         var ending = Background.run(() -> ending(one)); // meanwhile
         boolean noticed = isNoticed(another, settings);
-        return new Seen(ending.result("The recorder still waits"), noticed);
+        return new Seen(ending.result("The recorder still waits"), noticed, another.more());
     }
 
     private static Ending ending(WayToGiveUp way) throws Exception {
         try (var recorder = new ConnectionRecorder()) {
             var call = way.start().request(URI.create("http://localhost:%d/a".formatted(recorder.port())));
+            for (int each = 0; each < way.earlier(); each++) {
+                try (Socket _ = recorder.awaitRequest()) {
+                    call.now();
+                }
+            }
             try (Socket connection = recorder.awaitRequest()) {
                 call.now();
                 return ConnectionRecorder.ending(connection, FinishedServer.AT_ONCE);
@@ -43,16 +49,21 @@ record Seen(Ending ending, boolean noticed) {
     private static boolean isNoticed(WayToGiveUp way, Map<String, String> settings) throws Exception {
         try (var server = new FinishedServer(settings)) {
             var call = way.start().request(server.uri());
+            for (int each = 0; each < way.earlier(); each++) {
+                server.awaitWork();
+                call.now();
+            }
             server.awaitWork();
             call.now();
-            return server.notices();
+            return server.notices(way.earlier(), way.more());
         }
     }
 
     /** Adds it to a table, and checks that the server has noticed what has arrived. */
     void addTo(ResultsTable table, int order, String client, String words) {
+        String begins = more == 0 ? "" : noticed ? ", and begins anew" : "; only then begins the other";
         table.add(order, client, words, ending == Ending.NOTHING ? "nothing" : ending + ", at once",
-                  noticed ? "rolls back at once" : "works on, and commits");
+                  (noticed ? "rolls back at once" : "works on, and commits") + begins);
         assertThat(noticed).as("Whether step 04 has noticed, where %s arrives", ending).isEqualTo(ending != Ending.NOTHING);
     }
 }

@@ -14,11 +14,18 @@ import workshop.testkit.wait.Background;
 /**
  * A way in which the user of a client stops to wait for an answer.
  *
- * @param words what the user does, in AsciiDoc
- * @param start sends a request
+ * @param words   what the user does, in AsciiDoc
+ * @param start   sends a request
+ * @param earlier how often the user has done it before, each time with one more request
+ * @param more    how many requests the user sends besides, which are at work when this one has ended
  */
-record WayToGiveUp(String words, Start start) {
+record WayToGiveUp(String words, Start start, int earlier, int more) {
     private static final Duration CAP = Duration.ofSeconds(10);
+
+    /** With one request, and no more. */
+    WayToGiveUp(String words, Start start) {
+        this(words, start, 0, 0);
+    }
 
     /** How a request begins that is given up in this way. */
     interface Start {
@@ -130,7 +137,7 @@ record WayToGiveUp(String words, Start start) {
         StackTraceElement[] stack = thread.getStackTrace();
         return switch (thread.getState()) {
             case WAITING, TIMED_WAITING, TERMINATED -> true;
-            default -> stack.length > 0 && stack[0].getClassName().equals("sun.nio.ch.Net");
+            default -> stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
         };
     }
 }

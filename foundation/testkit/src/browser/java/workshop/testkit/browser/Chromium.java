@@ -21,18 +21,19 @@ import workshop.testkit.server.TemporaryDirectory;
 public final class Chromium implements AutoCloseable {
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
                                                        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                                                          "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     private final TemporaryDirectory directory = TemporaryDirectory.create(); // it leaves files there
     private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                                                                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser;
 
-    private Chromium(Path program) {
+    private Chromium(Path program, List<String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.put("TMPDIR", directory.path().toString());
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setEnv(environment).setArgs(List.of(
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setEnv(environment).setArgs(
+                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
     }
 
     /**
@@ -45,10 +46,11 @@ public final class Chromium implements AutoCloseable {
     /**
      * Starts it, without a window.
      *
+     * @param more arguments than it always has
      * @return the running one
      */
-    public static Chromium start() {
-        return new Chromium(program().orElseThrow());
+    public static Chromium start(String... more) {
+        return new Chromium(program().orElseThrow(), List.of(more));
     }
 
     /**
