@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.OccupiedCarriers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,6 +27,7 @@ import static workshop.testkit.exercise.Hint.hint;
 class BackgroundReadTest {
     private static final int BUFFER = 8 * 1024;
     private static final int MANY = 100;
+    private static final int SOME = 10;
     private static final int PIECES = 1000;
 
     private final ScriptedConnection connection = new ScriptedConnection();
@@ -243,19 +245,22 @@ class BackgroundReadTest {
     @Order(13)
     @DisplayName("There is one read at a time, also where one watch follows another")
     void oneReadAtATime() {
-        var connections = ScriptedConnection.many(MANY);
-        Background.run(() -> {
-            for (var each : connections) {
-                each.openArmed().complete();
-                each.openArmed();
+        var connections = ScriptedConnection.many(SOME);
+        Background.runOnPlatformThread(() -> {
+            try (var carriers = new OccupiedCarriers()) {
+                carriers.take(); // no read begins before the second watch is open
+                for (var each : connections) {
+                    each.openArmed().complete();
+                    each.openArmed();
+                }
             }
-            ScriptedConnection.awaitStarted();
         }).result("A connection does not come back from opening, arming or completing a watch: somebody holds its lock and waits");
 
         assertThat(connections.getLast().socket().awaitReads(1)).as("Reads of a connection with an armed watch").isPositive();
+        ScriptedConnection.awaitStarted();
         assertThat(connections.stream().filter(each -> each.socket().reads() > 1).count())
                 .as("Connections, of %d, on which a second read was started while the first was under way, or about to be. The read that"
-                            + " outlives its watch is the next watch's; and `reading` is true before the thread that reads has begun", MANY)
+                            + " outlives its watch is the next watch's; and `reading` is true before the thread that reads has begun", SOME)
                 .isZero();
         connections.forEach(each -> each.socket().ends());
     }

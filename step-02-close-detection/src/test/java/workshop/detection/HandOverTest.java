@@ -145,25 +145,25 @@ class HandOverTest {
     @Order(5)
     @DisplayName("Who is woken without news goes on waiting")
     void looksAgain() {
-        for (int round = 1; round <= ROUNDS; round++) {
-            var idle = new ScriptedConnection();
-            var watch = idle.openArmed();
-            assertThat(idle.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
-            complete(watch);
-            var next = idle.next().awaitPause();
-            synchronized (idle.reads()) {
-                idle.reads().notifyAll();
-            }
-            next.awaitPause();
-            idle.socket().sends("next request");
-            next.awaitEnd();
-
-            assertThat(next.hasReadItself())
-                    .as("A read of the next reader's own, after a wake-up that brought no news. wait() may return for no reason at all: whoever"
-                                + " looks once, with if, reads beside the read that is still under way")
-                    .isFalse();
-            assertThat(next.text()).as("What the next reader gets, although it was woken before").isEqualTo("next request");
+        var idle = new ScriptedConnection();
+        var watch = idle.openArmed();
+        assertThat(idle.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
+        complete(watch);
+        var next = idle.next();
+        next.awaitSleep();
+        synchronized (idle.reads()) {
+            idle.reads().notifyAll();
+            next.awaitWoken();
         }
+        next.awaitSleep();
+        idle.socket().sends("next request");
+        next.awaitEnd();
+
+        assertThat(next.hasReadItself())
+                .as("A read of the next reader's own, after a wake-up that brought no news. wait() may return for no reason at all: whoever"
+                            + " looks once, with if, reads beside the read that is still under way")
+                .isFalse();
+        assertThat(next.text()).as("What the next reader gets, although it was woken before").isEqualTo("next request");
     }
 
     @Exercise(hint = "In next: leave the synchronized block before socket.get().")

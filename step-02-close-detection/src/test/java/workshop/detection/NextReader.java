@@ -1,8 +1,10 @@
 package workshop.detection;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
 
 import static workshop.testkit.exercise.Hint.hint;
 
@@ -11,6 +13,8 @@ import static workshop.testkit.exercise.Hint.hint;
  * Where none come, it looks at the connection and says what can be seen, and what may be the reason.
  */
 final class NextReader {
+    private static final Duration TIME_TO_WAKE = Patience.of(Duration.ofMillis(200));
+
     private final BackgroundRead connection;
     private final ScriptedSocket socket;
     private final Background<?> call;
@@ -50,6 +54,14 @@ final class NextReader {
     /** Whether it waits at the door of a synchronized block. */
     boolean isBlocked() {
         return call.state() == Thread.State.BLOCKED;
+    }
+
+    /** Waits until it has been woken, and wants the lock back, which the caller holds; not for long: it may wait for another one. */
+    void awaitWoken() {
+        long end = System.nanoTime() + TIME_TO_WAKE.toNanos();
+        while (!isBlocked() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Waits until somebody has to wake it, or it has ended; its state then, or when the time is over. */

@@ -79,10 +79,10 @@ final class Notice {
         if (server.log().count("The listener for a client that leaves has failed") > 0) {
             return Cause.LISTENER_FAILED;
         }
-        if (isInListener()) {
-            return Cause.LISTENER_WAITS;
+        if (new ServerFiles(server.directory()).staged().isEmpty()) {
+            return Cause.TEXT_DIFFERS;
         }
-        return new ServerFiles(server.directory()).staged().isEmpty() ? Cause.TEXT_DIFFERS : Cause.NOBODY_CLEANED_UP;
+        return isInListener() ? Cause.LISTENER_WAITS : Cause.NOBODY_CLEANED_UP;
     }
 
     private static boolean isInListener() {

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.interleaving.Call;
+import workshop.testkit.interleaving.Interleavings;
+import workshop.testkit.interleaving.SteppingLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -48,8 +51,10 @@ class OutcomeTest {
     @DisplayName("Whatever races, one decides, and only one")
     void race() throws ReflectiveOperationException {
         Class<?> stepping = new SteppingLoader(Outcome.class).load();
-        for (var calls : List.of(new Interleavings(stepping, "commit", "rollBack"), new Interleavings(stepping, "rollBack", "commit"),
-                                 new Interleavings(stepping, "rollBack", "rollBack"), new Interleavings(stepping, "commit", "commit"))) {
+        var commit = Call.of(stepping, "commit");
+        var rollBack = Call.of(stepping, "rollBack");
+        for (var calls : List.of(new Interleavings(stepping, commit, rollBack), new Interleavings(stepping, rollBack, commit),
+                                 new Interleavings(stepping, rollBack, rollBack), new Interleavings(stepping, commit, commit))) {
             for (Interleavings.Run run : calls.runs()) {
                 hint(run.told() == 0 ? NOBODY : TWO_STEPS, () -> assertThat(run.told())
                         .as("Two threads decide at the same moment, and their steps follow on each other like this:%n%s%n"

@@ -1,6 +1,5 @@
 package workshop.cancellation;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +12,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -23,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.exercise.ThreadDump;
+import workshop.testkit.interleaving.Call;
+import workshop.testkit.interleaving.Interleavings;
+import workshop.testkit.interleaving.SteppingLoader;
 import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Patience;
 
@@ -32,11 +32,10 @@ import static workshop.testkit.exercise.Hint.hint;
 @DisplayName("Step 04, the cancellation scope alone")
 @Order(1)
 class CancellationScopeTest extends ScopeScenario {
-    private static final int ROUNDS = Integer.getInteger("race.rounds", 300);
-    private static final int TOO_MANY = 200; // where each request leaves a thread behind, leavesNothing says so
     private static final Duration THE_USUAL_LIMIT = Patience.of(Duration.ofSeconds(4)); // of those who wait, and not for good
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
+    private static final String CARRIERS = "ForkJoinPool-1-worker-"; // what virtual threads run on
 
     private static final String TIME_LEFT = "awaitEnd: join each part for the time that is left: deadline - System.nanoTime(), in nanoseconds"
             + " of that clock and no other. part.join(Duration) tells whether the part has ended: true if it has.";
@@ -84,23 +83,30 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(3)
     @DisplayName("Given: when run() has returned, nothing of it is left")
     void leavesNothing() {
-        int requests = 100;
-        int before = ThreadDump.now().threads().size();
+        int requests = 20;
         for (int request = 0; request < requests; request++) {
             var each = new CancellationScope();
             returns(run(each, List.of(() -> { }), in(LONG)), "run() has not returned, although its part has ended");
             each.commit();
         }
         long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
-        int more = ThreadDump.now().threads().size() - before;
+        int more = laterThreads();
         while (more > requests / 2 && System.nanoTime() < end) {
-            more = ThreadDump.now().threads().size() - before;
+            more = laterThreads();
         }
         int left = more;
         hint("What waits for the deadline ends with the request: a timer is cancelled, and an executor shut down. The handler's thread can"
                      + " wait by itself, as awaitEnd does.", () ->
                 assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
                         .isLessThanOrEqualTo(requests / 2));
+    }
+
+    /** How many threads there are that are later than that of the test: an earlier one may have left some behind, which end meanwhile. */
+    private static int laterThreads() {
+        long own = Thread.currentThread().threadId();
+        return (int) ThreadDump.now().threads().stream()
+                .filter(thread -> thread.id() > own && !thread.name().startsWith(CARRIERS))
+                .count();
     }
 
     @Exercise(hint = "run: start(work) gives each part a virtual thread; then wait with awaitEnd and joinAll, which join the parts.")
@@ -378,31 +384,17 @@ class CancellationScopeTest extends ScopeScenario {
     @Test
     @Order(16)
     @DisplayName("Given: a part that fails has failed the request when run() returns, whatever it dies of")
-    void failedAtTheEnd() {
-        returns(run(new FailingPart(new IllegalStateException("as this test wants"), 0).alone(), LONG),
-                "run() has not returned, although its part has failed");
+    void failedAtTheEnd() throws Exception {
+        var exception = DyingPart.run(new IllegalStateException("as this test wants"));
         hint("Wait for the end of each part's thread, as join does. Where something else tells the end, such as a latch, it comes after"
                      + " fail(e): it is the last thing that a part does.", () ->
-                assertThat(committed(new IllegalStateException("as this test wants"))).as("Requests that could be committed when run() had returned, although a part had failed. The"
-                                                        + " failure is recorded before run() returns").isZero());
+                assertThat(exception.committed())
+                        .as("Whether the request could be committed when run() had returned, although a part had failed. The failure is%n"
+                                    + "recorded before run() returns. What the part had done since it failed:%n%s", exception.steps())
+                        .isFalse());
+        var error = DyingPart.run(new NoClassDefFoundError("as this test wants"));
         hint("perform: whatever a part throws is a failure, an Error too: catch (Throwable e).", () ->
-                assertThat(committed(new NoClassDefFoundError("as this test wants"))).as("Requests that could be committed, although a part had died of an Error").isZero());
-    }
-
-    /** How many requests could be committed when run() had returned, of those with a part that fails about when the wait for it begins. */
-    private static int committed(Throwable failure) {
-        int committed = 0;
-        int threads = platformThreads();
-        for (int round = 0; round < 10 * ROUNDS && platformThreads() < threads + TOO_MANY; round++) {
-            var each = new CancellationScope();
-            each.run(new FailingPart(failure, round % 100).alone(), in(LONG));
-            committed += each.commit() ? 1 : 0;
-        }
-        return committed;
-    }
-
-    private static int platformThreads() {
-        return ManagementFactory.getThreadMXBean().getThreadCount();
+                assertThat(error.committed()).as("Whether the request could be committed, although a part had died of an Error").isFalse());
     }
 
     @Exercise(hint = "cancel: one compareAndSet from null. Who comes second gets false and does nothing.")
@@ -509,28 +501,26 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Test
-    @Order(23) // last: thousands of scopes, each with what it may hold
+    @Order(23)
     @DisplayName("Given: of two that decide at the same time, one does")
-    void race() {
-        var scopes = Stream.generate(CancellationScope::new).limit(100L * ROUNDS).toArray(CancellationScope[]::new);
-        var first = new BooleanSupplier[scopes.length];
-        var second = new BooleanSupplier[scopes.length];
-        for (int i = 0; i < scopes.length; i++) {
-            var each = scopes[i];
-            first[i] = () -> each.cancel(Outcome.CLIENT_GONE);
-            second[i] = i % 2 == 0 ? () -> each.cancel(Outcome.DEADLINE) : each::commit;
+    void race() throws ReflectiveOperationException {
+        var loader = new SteppingLoader(CancellationScope.class);
+        Class<?> stepping = loader.load();
+        Object[] causes = loader.load(Outcome.class).getEnumConstants();
+        var commit = Call.of(stepping, "commit");
+        var leaves = Call.of(stepping, "cancel", causes[Outcome.CLIENT_GONE.ordinal()]);
+        var isLate = Call.of(stepping, "cancel", causes[Outcome.DEADLINE.ordinal()]);
+        for (var calls : List.of(new Interleavings(stepping, leaves, isLate), new Interleavings(stepping, leaves, commit),
+                                 new Interleavings(stepping, commit, leaves))) {
+            for (Interleavings.Run run : calls.runs()) {
+                hint("cancel: to look first and to write then is two steps, and another thread fits between. compareAndSet is one, and tells"
+                             + " whether it has decided.", () ->
+                        assertThat(run.told())
+                                .as("Two threads decide at the same moment, and their steps follow on each other like this:%n%s%n"
+                                            + "How many of the two have been told that they decided", run.steps())
+                                .isEqualTo(1));
+            }
         }
-        int[] decided = Duel.decided(first, second);
-
-        int both = 0;
-        for (int each : decided) {
-            both += each == 1 ? 0 : 1;
-        }
-        int wrong = both;
-        hint("cancel: to look first and to write then is two steps, and another thread fits between. compareAndSet is one, and tells"
-                     + " whether it has decided.", () ->
-                assertThat(wrong).as("Requests of %d on which not exactly one of two decided that came at the same time", decided.length)
-                        .isZero());
     }
 
     private void assertInterruptedByDeadline(Background<?> run, Part interrupted, String description) {

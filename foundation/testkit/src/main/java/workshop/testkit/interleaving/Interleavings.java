@@ -1,7 +1,6 @@
-package workshop.cleanup;
+package workshop.testkit.interleaving;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,29 +13,24 @@ import workshop.testkit.wait.Patience;
  * Two calls on one object at the same moment, in each order in which their steps can follow on each other: the first one begins,
  * the second one comes in between, and the first one once more. A race needs no luck then, and no second processor.
  */
-final class Interleavings {
+public final class Interleavings {
     private static final int MOST_STEPS = 8;
     private static final Duration CAP = Duration.ofSeconds(2);
 
-    /** More than a call has; who goes round until the other one is done, lets it go on then. */
-    private static final int ALL = 100;
-
     private final Constructor<?> constructor;
-    private final Method first;
-    private final Method second;
+    private final Call first;
+    private final Call second;
 
     /**
      * @param stepping a class from a {@link SteppingLoader}, with a constructor without parameters
-     * @param first    the name of a method without parameters that returns a boolean
-     * @param second   the name of another one, or the same
+     * @param first    a call
+     * @param second   another one, or the same
      */
-    Interleavings(Class<?> stepping, String first, String second) throws NoSuchMethodException {
+    public Interleavings(Class<?> stepping, Call first, Call second) throws NoSuchMethodException {
         this.constructor = stepping.getDeclaredConstructor();
-        this.first = stepping.getDeclaredMethod(first);
-        this.second = stepping.getDeclaredMethod(second);
-        for (var each : List.of(constructor, this.first, this.second)) {
-            each.setAccessible(true);
-        }
+        this.first = first;
+        this.second = second;
+        constructor.setAccessible(true);
     }
 
     /**
@@ -45,11 +39,11 @@ final class Interleavings {
      * @param steps the steps in their order, and what the calls have returned
      * @param told  how many of the two have returned {@code true}
      */
-    record Run(String steps, int told) {
+    public record Run(String steps, int told) {
     }
 
     /** All of them. */
-    List<Run> runs() throws ReflectiveOperationException {
+    public List<Run> runs() throws ReflectiveOperationException {
         int most = steps(first);
         int between = steps(second);
         var runs = new ArrayList<Run>();
@@ -64,17 +58,17 @@ final class Interleavings {
     }
 
     /** How many steps a call has that nobody disturbs. */
-    private int steps(Method method) throws ReflectiveOperationException {
+    private int steps(Call call) throws ReflectiveOperationException {
         var steps = new ArrayList<String>();
-        new SteppedCall(method, constructor.newInstance(), steps).take(ALL);
+        call.stepped(constructor.newInstance(), steps).take(SteppedThread.ALL);
         return Math.clamp(steps.size(), 1, MOST_STEPS);
     }
 
     private Run run(int before, int there, int more) throws ReflectiveOperationException {
         Object object = constructor.newInstance();
         var steps = new ArrayList<String>();
-        var one = new SteppedCall(first, object, steps);
-        var other = new SteppedCall(second, object, steps);
+        var one = first.stepped(object, steps);
+        var other = second.stepped(object, steps);
         one.take(before);
         other.take(there);
         one.take(more);
@@ -83,8 +77,8 @@ final class Interleavings {
             if (System.nanoTime() > end) { // a lock that is free again takes a moment to wake who waits for it
                 throw new AssertionError("%s and %s wait for each other:%n%s".formatted(one, other, text(steps)));
             }
-            other.take(ALL);
-            one.take(ALL);
+            other.take(SteppedThread.ALL);
+            one.take(SteppedThread.ALL);
             LockSupport.parkNanos(20_000);
         }
         String text = "%s%n  %s returned %s, and %s %s".formatted(text(steps), one, one.result(), other, other.result());

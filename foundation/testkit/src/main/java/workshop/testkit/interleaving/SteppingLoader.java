@@ -1,4 +1,4 @@
-package workshop.cleanup;
+package workshop.testkit.interleaving;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,26 +26,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedCall#step} before each look at a
+ * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedThread#step} before each look at a
  * variable, each write and each call of a method, and has a weak compare-and-set fail once for no reason.
  */
-final class SteppingLoader extends URLClassLoader {
-    private static final ClassDesc HOOK = SteppedCall.class.describeConstable().orElseThrow();
+public final class SteppingLoader extends ClassLoader {
+    private static final ClassDesc HOOK = SteppedThread.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc HOOK_TYPE =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String, ConstantDescs.CD_int);
 
     private final Class<?> original;
 
-    SteppingLoader(Class<?> original) {
-        // not by getResource, which would first look for other answers to this step
-        super(new URL[] {original.getProtectionDomain().getCodeSource().getLocation()}, original.getClassLoader());
+    /**
+     * Loads a class.
+     *
+     * @param original the class as it is
+     */
+    public SteppingLoader(Class<?> original) {
+        super(original.getClassLoader());
         this.original = original;
     }
 
     /** The same class, stepping. */
-    Class<?> load() {
+    public Class<?> load() {
+        return load(original);
+    }
+
+    /** Another class of its package, stepping. */
+    public Class<?> load(Class<?> other) {
         try {
-            return loadClass(original.getName());
+            return loadClass(other.getName());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e); // it is there: it has been loaded already
         }
@@ -54,17 +63,22 @@ final class SteppingLoader extends URLClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
-            URL file = name.startsWith(original.getPackageName() + ".") ? findResource(name.replace('.', '/') + ".class") : null;
             Class<?> loaded = findLoadedClass(name);
-            if (file == null || loaded != null) {
+            if (loaded != null || !name.startsWith(original.getPackageName() + ".")) {
                 return loaded == null ? super.loadClass(name, resolve) : loaded;
             }
-            try (var in = file.openStream()) {
-                byte[] stepping = stepping(in.readAllBytes());
-                return defineClass(name, stepping, 0, stepping.length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            byte[] stepping = stepping(bytes(getParent().loadClass(name)));
+            return defineClass(name, stepping, 0, stepping.length);
+        }
+    }
+
+    /** The class file, from where the class is from: a resource of its name may be that of another answer to this step. */
+    private static byte[] bytes(Class<?> plain) {
+        URL[] location = {plain.getProtectionDomain().getCodeSource().getLocation()};
+        try (var source = new URLClassLoader(location, null); var in = source.getResourceAsStream(plain.getName().replace('.', '/') + ".class")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

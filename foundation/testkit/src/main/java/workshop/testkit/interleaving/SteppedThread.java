@@ -1,43 +1,45 @@
-package workshop.cleanup;
+package workshop.testkit.interleaving;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 import workshop.testkit.wait.Patience;
 
 /**
- * A call on a thread of its own that goes on only when it is told to, and no further than before its next step: a look at a
- * variable, a write, or the call of a method. The code that is called comes from a {@link SteppingLoader}.
+ * A thread that goes on only when it is told to, and no further than before its next step: a look at a variable, a write, or the
+ * call of a method. The code that it runs comes from a {@link SteppingLoader}.
  */
-public final class SteppedCall {
-    private static final ScopedValue<SteppedCall> CURRENT = ScopedValue.newInstance();
+public final class SteppedThread {
+    /** More than a call has; who goes round until another thread is done, lets it go on then. */
+    static final int ALL = 100;
+
+    private static final ThreadLocal<SteppedThread> CURRENT = new ThreadLocal<>();
     private static final Duration CAP = Duration.ofSeconds(2);
 
     private final String name;
     private final List<String> steps;
-    private final FutureTask<Boolean> task;
-    private final Thread thread;
     private final Thread conductor = Thread.currentThread();
+    private volatile Thread thread;
     private volatile boolean paused;
     private volatile boolean permitted;
     private boolean hasFailed;
 
     /**
-     * A call that waits before its first step.
+     * A thread that is to come; the current one will tell it to go on.
      *
-     * @param method what to call; it has no parameters, and returns a boolean
-     * @param object whose method it is
-     * @param steps  takes a line for each step, in the order in which they are taken
+     * @param name  what its steps are named by
+     * @param steps takes a line for each step, in the order in which they are taken
      */
-    SteppedCall(Method method, Object object, List<String> steps) {
-        this.name = method.getName() + "()";
+    public SteppedThread(String name, List<String> steps) {
+        this.name = name;
         this.steps = steps;
-        this.task = new FutureTask<>(() -> (Boolean) invoke(method, object));
-        this.thread = Thread.ofVirtual().unstarted(() -> ScopedValue.where(CURRENT, this).run(task));
+    }
+
+    /** Makes the current thread this one: from here on it waits before each step. */
+    public void begin() {
+        CURRENT.set(this);
+        thread = Thread.currentThread();
     }
 
     /**
@@ -47,23 +49,25 @@ public final class SteppedCall {
      * @param line where, in its source
      */
     public static void step(String what, int line) {
-        if (CURRENT.isBound()) {
-            CURRENT.get().awaitPermit("%s in line %d".formatted(what, line));
+        SteppedThread current = CURRENT.get();
+        if (current != null) {
+            current.awaitPermit("%s in line %d".formatted(what, line));
         }
     }
 
     /**
      * Woven into the code: tells whether a weak compare-and-set fails although the value is the expected one, as it may. The first
-     * one of a call does, so that who tries again succeeds.
+     * one of a thread does, so that who tries again succeeds.
      *
      * @return whether it fails
      */
     public static boolean failsForNoReason() {
-        return CURRENT.isBound() && CURRENT.get().failsOnce();
+        SteppedThread current = CURRENT.get();
+        return current != null && current.failsOnce();
     }
 
-    /** Takes some steps, and stops before the next one: at most as many as there are, and none while it waits for the other call. */
-    void take(int many) {
+    /** Takes some steps, and stops before the next one: at most as many as there are, and none while it waits for another thread. */
+    public void take(int many) {
         for (int i = 0; i < many && !hasEnded(); i++) {
             awaitPause();
             proceed();
@@ -71,13 +75,15 @@ public final class SteppedCall {
         awaitPause();
     }
 
-    boolean hasEnded() {
-        return task.isDone();
+    /** Takes all steps that there are, but for those that wait for another thread. */
+    public void takeAll() {
+        take(ALL);
     }
 
-    /** What the call returned; it has ended. */
-    boolean result() {
-        return task.resultNow();
+    /** Whether it has come to its end. */
+    public boolean hasEnded() {
+        Thread begun = thread;
+        return begun != null && begun.getState() == Thread.State.TERMINATED;
     }
 
     @Override
@@ -93,11 +99,8 @@ public final class SteppedCall {
         }
     }
 
-    /** Waits until it stands before a step, has ended, or waits for a lock. */
+    /** Waits until it stands before a step, has ended, or waits for something else. */
     private void awaitPause() {
-        if (thread.getState() == Thread.State.NEW) {
-            thread.start();
-        }
         long end = System.nanoTime() + Patience.of(CAP).toNanos();
         while (!hasEnded() && !paused && !isHeldUp()) {
             if (System.nanoTime() > end) {
@@ -113,7 +116,7 @@ public final class SteppedCall {
     }
 
     private boolean waits() {
-        return switch (thread.getState()) {
+        return thread != null && switch (thread.getState()) {
             case BLOCKED, WAITING, TIMED_WAITING -> true;
             case NEW, RUNNABLE, TERMINATED -> false;
         };
@@ -136,13 +139,5 @@ public final class SteppedCall {
         hasFailed = true;
         steps.add(steps.removeLast() + ": it may fail for no reason, and does");
         return true;
-    }
-
-    private static Object invoke(Method method, Object object) throws Exception {
-        try {
-            return method.invoke(object);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception failure ? failure : e;
-        }
     }
 }
