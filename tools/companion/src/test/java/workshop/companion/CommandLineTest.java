@@ -18,12 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommandLineTest {
     private final RecordedScreen screen = new RecordedScreen();
 
-    @TempDir
-    private Path root;
     private Workshop workshop;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeTree(@TempDir Path root) throws IOException {
         workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
     }
 

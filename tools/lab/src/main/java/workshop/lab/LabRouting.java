@@ -1,21 +1,14 @@
 package workshop.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-import io.helidon.common.media.type.MediaTypes;
-import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 
 import workshop.lab.feed.Feed;
+import workshop.lab.feed.PageFile;
 
 /**
  * What the lab's web server answers to: the page, what it is told, and what it commands.
- * <p>
- * The files of the page are named here one by one: no path from outside leads to a file. Helidon's static content would serve
- * whatever is in a folder, and could not put the token into the page.
  */
 final class LabRouting {
     private static final List<String> FILES = List.of(
@@ -33,21 +26,8 @@ final class LabRouting {
                 .get("/events", (request, response) -> feed.stream(response))
                 .post("/commands", new Commands(lab));
         for (var name : FILES) {
-            routing.get(name.equals("index.html") ? "/" : "/" + name, file(name, origin.token()));
-        }
-    }
-
-    private static Handler file(String name, String token) {
-        var type = MediaTypes.detectType(name).orElseThrow();
-        try (var in = LabRouting.class.getResourceAsStream("web/" + name)) {
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{{token}}", token);
-            byte[] content = text.getBytes(StandardCharsets.UTF_8);
-            return (request, response) -> {
-                response.headers().contentType(type);
-                response.send(content);
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            routing.get(name.equals("index.html") ? "/" : "/" + name,
+                        PageFile.of(LabRouting.class, "web/" + name, text -> text.replace("{{token}}", origin.token())));
         }
     }
 }

@@ -1,13 +1,10 @@
 package workshop.lab;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Filter;
@@ -15,6 +12,7 @@ import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 
+import workshop.lab.feed.PageFile;
 import workshop.model.page.LocalHost;
 
 /**
@@ -27,14 +25,6 @@ final class OwnOrigin implements Filter {
     private static final String SCHEME = "http://";
     private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD);
     private static final HeaderName TOKEN = HeaderNames.create("X-Lab-Token");
-    private static final List<Header> HEADERS = List.of(
-            HeaderValues.create("Content-Security-Policy",
-                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                                        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
-            HeaderValues.create("X-Content-Type-Options", "nosniff"),
-            HeaderValues.create("Referrer-Policy", "no-referrer"),
-            HeaderValues.create("Cross-Origin-Resource-Policy", "same-origin"),
-            HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store"));
 
     private final String token = UUID.randomUUID().toString();
 
@@ -44,7 +34,7 @@ final class OwnOrigin implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        HEADERS.forEach(response::header);
+        PageFile.HEADERS.forEach(response::header);
         var host = new LocalHost(request.localPeer().port());
         boolean isReading = READING.contains(request.prologue().method());
         if (host.isNamed(request.authority()) && (isReading || comesFromThePage(request, host))) {

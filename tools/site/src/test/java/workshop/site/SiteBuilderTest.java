@@ -82,7 +82,6 @@ class SiteBuilderTest {
         "'Too deep' is a heading of level 4",
         "the quiz 'Which one?' has 0 right choices of 2",
         "the quiz 'Which one?' says nothing on the choice 'This one.'",
-        "start.adoc says ':minutes: 7', and course.yaml 5",
         "the schedule 'Half an hour' has 30 minutes, and its items take 5"})
     @DisplayName("names each mistake")
     void mistaken(String mistake) {

@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TranslationTest {
     private static final String CHAPTER = """
             = Los geht es
-            :minutes: 5
             :able: anfangen
             :original: %s
 

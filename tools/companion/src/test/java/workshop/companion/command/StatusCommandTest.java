@@ -34,12 +34,10 @@ class StatusCommandTest {
 
     private final RecordedScreen screen = new RecordedScreen();
 
-    @TempDir
-    private Path root;
     private Workshop workshop;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeTree(@TempDir Path root) throws IOException {
         workshop = WorkshopTree.in(root, "step-01-one", "step-02-two");
         for (Step step : workshop.steps()) {
             FileUtils.touch(step.starter().resolve("target/server.jar").toFile()); // built, but the classes are gone

@@ -36,13 +36,11 @@ class WatchPageTest {
     private static final TestOutcome RED = TestOutcomes.exercise(
             "red", NAME, State.RED, "[What was seen] \n" + "a line of what was logged, and there are many\n".repeat(30) + "Hint: look.");
 
-    @TempDir
-    private Path root;
     private Workshop workshop;
     private Step step;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeTree(@TempDir Path root) throws IOException {
         workshop = WorkshopTree.in(root, "step-01-one", "step-02-two", "step-03-six", "step-04-ten");
         step = workshop.step("2");
     }

@@ -25,13 +25,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("The hints of a step")
 class HintPageTest {
-    @TempDir
-    private Path root;
     private Workshop workshop;
     private Step step;
 
     @BeforeEach
-    void makeTree() throws IOException {
+    void makeTree(@TempDir Path root) throws IOException {
         workshop = WorkshopTree.in(root, "step-02-two");
         step = workshop.step("2");
         Files.writeString(step.starter().resolve("hints.yaml"), """

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import workshop.site.course.Chapter;
 import workshop.site.course.Course;
 import workshop.site.course.Edition;
 import workshop.site.course.Reference;
@@ -65,16 +64,9 @@ public final class SiteChecks {
                 .toList();
     }
 
-    /** The minutes add up: a chapter says the same as the plan, and a schedule fills its time. */
+    /** The minutes add up: a schedule fills its time. */
     private static List<String> times(Course course) {
         var problems = new ArrayList<String>();
-        for (Chapter chapter : course.chapters()) {
-            String planned = Integer.toString(chapter.plan().minutes());
-            if (!chapter.minutes().equals(planned) && !(chapter.minutes().isEmpty() && planned.equals("0"))) {
-                problems.add("%s says ':minutes: %s', and course.yaml %s: make them the same".formatted(
-                        chapter.source(), chapter.minutes(), planned));
-            }
-        }
         for (Schedule schedule : course.plan().schedules()) {
             int planned = schedule.slots().stream().mapToInt(Slot::minutes).sum();
             if (planned != schedule.minutes()) {

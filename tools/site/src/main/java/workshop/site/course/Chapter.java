@@ -11,12 +11,11 @@ import org.jsoup.nodes.Element;
  * @param language the language that it is in
  * @param title    its title
  * @param able     what a learner will be able to do, without a full stop; empty if it teaches nothing
- * @param minutes  the minutes that its source says; empty if it says none
  * @param original which English source it is translated from, as its own source says, or {@link #OUTDATED}; empty if it says nothing
  * @param body     its content
  * @param sections its sections, in order
  */
-public record Chapter(PlannedChapter plan, Language language, String title, String able, String minutes, String original, Element body,
+public record Chapter(PlannedChapter plan, Language language, String title, String able, String original, Element body,
                       List<Section> sections) {
     /** What a translation says instead of its original where its page tells that it is older than that. */
     public static final String OUTDATED = "outdated";

@@ -57,7 +57,7 @@ public final class Renderer implements AutoCloseable {
         Path source = tree.chapter(plan.id(), language);
         Document document = load(source, project, Map.of());
         Element body = ChapterBody.of(Jsoup.parseBodyFragment(document.convert()).body());
-        var chapter = new Chapter(plan, language, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""), text(document, "minutes"),
+        var chapter = new Chapter(plan, language, document.getDoctitle(), text(document, "able").replaceFirst("\\.$", ""),
                                   text(document, "original"), body, ChapterBody.sections(body));
         reportTyped(chapter, source, project);
         return chapter;
