@@ -19,7 +19,9 @@
     .then(() => window.ranking(window.courseIndex));
 
   function snippet({ text }, word) {
-    const at = text.toLowerCase().indexOf(word);
+    const lower = text.toLowerCase();
+    const atStart = lower.search(new RegExp("(?<![a-z0-9])" + word.replace(/\W/g, "\\$&")));
+    const at = atStart < 0 ? lower.indexOf(word) : atStart;
     if (at < 0) {
       return make("span", { className: "snippet" }, text.slice(0, 2 * AROUND));
     }

@@ -67,11 +67,27 @@ class RoomInBrowserIT extends BrowserTest {
         assertThat(page.locator("#learners tr").first()).containsText("asks for help");
         assertThat(page.locator("#holds li").first()).containsText("learners for up to");
         assertThat(page.locator("#steps li")).hasCount(4);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("The page stays within its width").isTrue();
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as("What axe found").isEmpty();
+        assertAccessible();
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                                 .setPath(PICTURES.resolve("room-%d-%s.png".formatted(width, colours))));
+        page.keyboard().press("n");
+        assertThat(page.locator("#names")).hasAttribute("aria-pressed", "true");
+        assertAccessible();
+    }
+
+    @ParameterizedTest(name = "{0} px, {1}")
+    @CsvSource({"1280, LIGHT", "1280, DARK", "320, LIGHT", "320, DARK"})
+    @DisplayName("says that nobody has joined, and that the room is closed; axe has nothing against it")
+    void empty(int width, ColorScheme colours) throws IOException {
+        open(width, colours);
+        assertThat(page.locator("#said")).hasText("Nobody has joined yet.");
+        assertAccessible();
+
+        room.close();
+        assertThat(page.locator("#problem")).containsText("The connection to the room is lost.");
+        assertAccessible();
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("room-closed-%d-%s.png".formatted(width, colours))));
+        problems.clear(); // the browser has told the same
     }
 
     @Test
@@ -92,6 +108,12 @@ class RoomInBrowserIT extends BrowserTest {
 
         http.send(request(ada).DELETE().build(), BodyHandlers.discarding());
         assertThat(page.locator("#said")).hasText("Nobody has joined yet.");
+    }
+
+    private void assertAccessible() {
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("The page stays within its width").isTrue();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as("What axe found").isEmpty();
     }
 
     private void open(int width, ColorScheme colours) {

@@ -53,7 +53,8 @@ final class Handouts {
     /** All chapters for learners as one AsciiDoc book. */
     private static String book(Tree tree, Project project) throws IOException {
         var book = new StringBuilder("""
-                = %s: %s
+                = %s — %s
+                :title-separator: {sp}—
                 :doctype: book
                 :toc:
                 :icons: font

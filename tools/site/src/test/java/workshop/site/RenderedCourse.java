@@ -38,6 +38,14 @@ public final class RenderedCourse {
         }
     }
 
+    /** {@return what is shown in place of a page that is not there, of a course that is published} */
+    public static Path missingPage(Path folder) {
+        try (var builder = new SiteBuilder(Path.of("src/test/resources/sound"), folder)) {
+            assertThat(builder.build()).as("What is wrong with the course").isEmpty();
+            return folder.resolve("site/404.html");
+        }
+    }
+
     /** {@return the folder of the handouts} */
     public static Path handouts() {
         return Papers.FOLDER.resolve("handouts");

@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,12 @@ class AccessibilityIT extends BrowserTest {
             assertThat(violations(page)).isEmpty();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
         }
+    }
+
+    @Test
+    @DisplayName("has none either where there is no such page, once the course is published")
+    void missing(@TempDir Path folder) throws IOException {
+        assertAccessible(RenderedCourse.missingPage(folder).toUri().toString());
     }
 
     @Test

@@ -96,6 +96,17 @@ class PagesIT extends BrowserTest {
     }
 
     @Test
+    @DisplayName("mark what was found where a word begins with it, and not within another one")
+    void marks() {
+        go("index.html");
+        page.locator("#search").fill("rst");
+        assertThat(page.locator("#search-results a").first()).isVisible();
+        Object within = page.locator("#search-results mark").evaluateAll(
+                "marks => marks.filter(mark => /\\p{L}$/u.test(mark.previousSibling.data)).map(mark => mark.parentElement.textContent)");
+        assertThat((List<?>) within).as("What is found within a word").isEmpty();
+    }
+
+    @Test
     @DisplayName("load what the search takes only when somebody searches")
     void searchOnDemand() {
         var loaded = new ArrayList<String>();
