@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import workshop.testkit.client.CtrlC;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 /**
  * In a terminal of its own, made by {@code script} of util-linux.
@@ -33,8 +34,9 @@ class WatchIT {
     @CsvSource({"q, 113", "Ctrl-C, 3"})
     @DisplayName("shows its keys in a terminal, ends with one, and leaves the terminal as it was")
     void inATerminal(String name, int key) throws IOException, InterruptedException {
-        assumeFalse(key == CTRL_C && isInterruptIgnored(),
-                    "Ctrl-C ends nothing here: this JVM was started with SIGINT ignored, as in a background job of a script");
+        if (key == CTRL_C) {
+            CtrlC.assumeHeard();
+        }
         Path before = folder.resolve("before");
         Path after = folder.resolve("after");
         String settings = "stty -a | sed 's/^speed [0-9]* baud; //'"; // a speed means nothing here, and JLine does not keep it
@@ -87,13 +89,6 @@ class WatchIT {
             watch.status();
 
             assertThat(watch.lines()).noneMatch(line -> line.contains("\u001b") || line.contains("q quit"));
-        }
-    }
-
-    /** What is ignored here is ignored by all that is started here. */
-    private static boolean isInterruptIgnored() throws IOException {
-        try (var output = new ProcessBuilder("sh", "-c", "kill -INT $$; echo alive").start().inputReader()) {
-            return output.readLine() != null;
         }
     }
 
