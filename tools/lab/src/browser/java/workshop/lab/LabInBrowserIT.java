@@ -119,6 +119,26 @@ class LabInBrowserIT extends LabBrowserTest {
         assertThat(log("left")).not().containsText("prematurely");
     }
 
+    @ParameterizedTest(name = "step 0{0}: {1} {2}")
+    @CsvSource({"1, 200, What it wrote stays.", "2, 200, What it wrote stays.", "3, 201, 1 file nobody asked for stays.",
+        "4, 201, 1 file nobody asked for stays."})
+    @DisplayName("Give up: the client stays connected, no server notices, and the answer arrives unread")
+    void giveUp(int step, int status, String file) {
+        open(step, 0);
+        press("Give up");
+        assertThat(verdict("left")).containsText("1 handler works for nobody.");
+        assertThat(lanes("left").first()).containsText(
+                Pattern.compile("client was given up after [\\d.]+ s, connected; the answer %d arrived unread".formatted(status)));
+        assertThat(verdict("left")).containsText(Pattern.compile(
+                "The client gave up but stayed connected. The server worked [\\d.]+ s for nobody. "
+                        + "The answer arrived, and nobody read it: %d. %s".formatted(status, file)));
+        assertThat(sum("left", "left")).hasText("0");
+        assertThat(sum("left", "answered")).hasText("0");
+        assertThat(sum("left", "garbage")).hasText("1");
+        assertThat(log("left")).not().containsText("prematurely");
+        picture("given-up-%d".formatted(step));
+    }
+
     @Test
     @DisplayName("Vanish, with a deadline shorter than the work: step 04 stops, and removes the file")
     void vanishBeforeTheDeadline() {

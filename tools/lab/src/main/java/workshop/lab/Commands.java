@@ -79,6 +79,7 @@ final class Commands implements Handler {
             case "send" -> side.clients().send();
             case "hang-up" -> side.clients().hangUp(way);
             case "refresh" -> side.clients().refresh(way);
+            case "give-up" -> side.clients().giveUp();
             case "vanish" -> side.clients().vanish();
             case "kill" -> side.kill();
             case "start" -> side.start();

@@ -42,6 +42,17 @@ class LabIT extends LabTest {
     }
 
     @Test
+    @DisplayName("tells of a client that gives up and stays connected, that its answer has arrived, and of no notice")
+    void giveUp() throws IOException, InterruptedException {
+        choose(4);
+
+        assertThat(page.command("{\"command\":\"give-up\",\"side\":\"left\"}").statusCode()).isEqualTo(204);
+        page.await("\"garbage\":true,.*\"status\":201,.*\"left\":-1,.*\"given_up\":\\d+,\"answered\":\\d+,\"cut\":-1,\"noticed\":-1,"
+                           + ".*\"committed\":\\d+,\"removed\":-1.*left/request/1/");
+        page.await("\"answered\":0,\"left\":0,\"garbage\":1,.*left/sums");
+    }
+
+    @Test
     @DisplayName("takes a hundred requests in, and no more than 64 clients at a time")
     void bounded() throws IOException, InterruptedException {
         choose(1);

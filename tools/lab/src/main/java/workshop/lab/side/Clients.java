@@ -47,7 +47,12 @@ public final class Clients {
 
     /** The client that waits falls silent, and keeps its connection; where none waits, one comes first and waits a second. */
     public void vanish() {
-        whoWaits(this::fallSilent);
+        whoWaits(request -> stay(request, Moment.SILENT));
+    }
+
+    /** Nobody waits for the client that waits any more, and it keeps its connection; where none waits, one comes first and waits a second. */
+    public void giveUp() {
+        whoWaits(request -> stay(request, Moment.GIVEN_UP));
     }
 
     /** Twenty clients come, each of which makes the one before hang up. */
@@ -87,10 +92,10 @@ public final class Clients {
         }
     }
 
-    private void fallSilent(ObservedRequest request) {
+    private void stay(ObservedRequest request, Moment moment) {
         synchronized (requests) {
             if (request.waits()) {
-                requests.saw(request, Moment.SILENT);
+                requests.saw(request, moment);
             }
         }
     }

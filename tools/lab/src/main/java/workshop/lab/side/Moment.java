@@ -12,6 +12,8 @@ enum Moment {
     LEFT,
     /** The client says nothing any more, and keeps its connection. */
     SILENT,
+    /** Whoever waited at the client waits no longer, and the client keeps its connection. */
+    GIVEN_UP,
     /** The whole answer is here. */
     ANSWERED,
     /** The connection ends without an answer, though the client stays. */

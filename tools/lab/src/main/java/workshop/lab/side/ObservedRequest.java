@@ -83,16 +83,21 @@ final class ObservedRequest {
 
     /** Whether a client waits here, as far as it shows. */
     boolean waits() {
-        return !has(Moment.SILENT) && !clientIsDone();
+        return !keepsConnection() && !clientIsDone();
     }
 
     boolean clientIsDone() {
         return has(Moment.LEFT, Moment.ANSWERED, Moment.CUT);
     }
 
-    /** A client that is silent does not close before its handler has ended, as that would be heard. */
+    /** Whether nobody waits here any more, although the connection stays. */
+    boolean keepsConnection() {
+        return has(Moment.SILENT, Moment.GIVEN_UP);
+    }
+
+    /** A client that keeps its connection does not close before its handler has ended, as that would be heard. */
     void closeIfDone() {
-        if (clientIsDone() && (!has(Moment.SILENT) || has(Moment.CUT, Moment.ENDED))) {
+        if (clientIsDone() && (!keepsConnection() || has(Moment.CUT, Moment.ENDED))) {
             client.close();
         }
     }
@@ -136,6 +141,6 @@ final class ObservedRequest {
 
     /** Since when nobody waits for it; {@link #NEVER} if somebody does, or did until the answer. */
     private long forNobodySince() {
-        return has(Moment.LEFT) ? at(Moment.LEFT) : at(Moment.SILENT);
+        return Stream.of(Moment.LEFT, Moment.SILENT, Moment.GIVEN_UP).filter(times::containsKey).findFirst().map(this::at).orElse(NEVER);
     }
 }

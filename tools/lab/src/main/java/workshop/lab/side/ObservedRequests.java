@@ -29,7 +29,7 @@ final class ObservedRequests {
 
         Sums plus(ObservedRequest request) {
             return new Sums(sent + 1,
-                            answered + (request.has(Moment.ANSWERED) && !request.has(Moment.SILENT) ? 1 : 0),
+                            answered + (request.has(Moment.ANSWERED) && !request.keepsConnection() ? 1 : 0),
                             left + (request.has(Moment.LEFT) ? 1 : 0),
                             garbage + (request.leavesGarbage() ? 1 : 0),
                             wasted + request.wasted());

@@ -24,6 +24,9 @@ export function wasted(request, now) {
 /** Whether the handler works on although its client is gone. */
 export const worksForNobody = request => isGone(request) && seen(request.begun) && !seen(request.ended);
 
+/** Whether its answer has arrived at a client that nobody waits for any more. */
+export const isUnread = request => seen(request.given_up) && seen(request.answered);
+
 /** Whether its client was told that it has failed, such as by a 503. */
 export const isRefused = request => seen(request.answered) && request.status >= 400;
 
@@ -45,11 +48,11 @@ export function become(request) {
 
 /** The last moment that counts for the axis. */
 export const lastMoment = (request, now) => isActive(request, now) ? now
-  : Math.max(request.sent, request.ended, request.left, request.silent, request.answered, request.cut);
+  : Math.max(request.sent, request.ended, request.left, request.silent, request.given_up, request.answered, request.cut);
 
 /** How the client's wait has ended, as a word; nothing while it waits. */
 export function clientEnd(request) {
-  return ['left', 'silent', 'answered', 'cut'].find(end => seen(request[end]));
+  return ['left', 'silent', 'given_up', 'answered', 'cut'].find(end => seen(request[end]));
 }
 
 /** The request in two or three words, for its label. */
@@ -58,6 +61,7 @@ export function shortWords(request) {
   switch (clientEnd(request)) {
     case 'left': return goesOn ? 'hung up, works on' : 'hung up';
     case 'silent': return goesOn ? 'silent, works on' : 'vanished';
+    case 'given_up': return goesOn ? 'given up, works on' : 'given up';
     case 'answered': return `answered ${request.status}`;
     case 'cut': return 'cut off';
     default: return 'waits';
@@ -74,6 +78,7 @@ export function clientWords(request) {
   switch (end) {
     case 'left': return `hung up ${after} (${request.way})`;
     case 'silent': return `vanished ${after}` + (seen(request.answered) ? `; the answer ${request.status} reached nobody` : '');
+    case 'given_up': return `was given up ${after}, connected` + (isUnread(request) ? `; the answer ${request.status} arrived unread` : '');
     case 'answered': return `got ${request.status} ${after}`;
     case 'cut': return `lost its connection ${after}`;
     default: return 'waits';

@@ -80,7 +80,7 @@ class Lane {
     const how = clientEnd(request);
     bar('client', request.sent, how ? request[how] : now);
     const shown = how === 'answered' && isRefused(request) ? 'refused' : how;
-    for (const name of ['left', 'silent', 'answered', 'refused', 'cut']) {
+    for (const name of ['left', 'silent', 'given_up', 'answered', 'refused', 'cut']) {
       mark(name, name === shown ? request[how] : -1);
     }
   }

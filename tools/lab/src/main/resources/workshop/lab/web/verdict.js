@@ -1,8 +1,11 @@
 /** What a run has come to, in a sentence or two. */
 
-import {isActive, isGone, isRefused, wasted, worksForNobody} from './request.js';
+import {clientEnd, isActive, isGone, isRefused, isUnread, wasted, worksForNobody} from './request.js';
 
 const count = (number, one, many = one + 's') => `${number} ${number === 1 ? one : many}`;
+
+/** What a client did for which nobody waits any more. */
+const ENDS = {left: 'hung up', silent: 'vanished', given_up: 'gave up but stayed connected'};
 
 export function verdict(run, now) {
   if (run.length === 0) {
@@ -47,12 +50,16 @@ function afterAnswers(run) {
 
 function afterLeaving(run, now) {
   const gone = run.filter(isGone);
-  const hungUp = gone.filter(request => request.left >= 0).length;
   const who = run.length === 1 ? 'The client' : `${gone.length} of ${run.length} clients`;
-  const verb = hungUp === gone.length ? 'hung up' : hungUp === 0 ? 'vanished' : 'left';
+  const verb = [...new Set(gone.map(request => ENDS[clientEnd(request)]))].join(' or ');
   const lost = gone.reduce((sum, request) => sum + wasted(request, now), 0);
   const work = lost < 50 ? 'The server stopped at once.' : `The server worked ${(lost / 1000).toFixed(1)} s for nobody.`;
-  return `${who} ${verb}. ${work} ${whatStays(run.filter(request => request.garbage))}`;
+  return `${who} ${verb}. ${work} ${unread(gone)}${whatStays(run.filter(request => request.garbage))}`;
+}
+
+function unread(gone) {
+  const statuses = [...new Set(gone.filter(isUnread).map(request => request.status))].sort();
+  return statuses.length === 0 ? '' : `The answer arrived, and nobody read it: ${statuses.join(', ')}. `;
 }
 
 function whatStays(garbage) {
