@@ -14,9 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.cancellation.FinishedServer;
 import workshop.testkit.results.ResultsTable;
 import workshop.testkit.wait.Background;
 
@@ -67,6 +69,7 @@ class StructuredClientsIT {
     @ParameterizedTest
     @MethodSource("scopes")
     @Order(1)
+    @ResourceLock(FinishedServer.LOG_AND_METRICS)
     @DisplayName("A scope whose time is over: the server is told, or is not")
     void givesUp(int number) throws Exception {
         WayToGiveUp way = SCOPES.get(number);

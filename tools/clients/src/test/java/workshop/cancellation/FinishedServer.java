@@ -23,6 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * in the directory, and they must agree.
  */
 public final class FinishedServer implements AutoCloseable {
+    /** What only one of them may use at a time, as a resource of JUnit: the log and the metrics are those of the JVM. */
+    public static final String LOG_AND_METRICS = "the log and the metrics of the JVM";
+
     /** Twice the time within which a server must have noticed. */
     public static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -60,11 +63,10 @@ public final class FinishedServer implements AutoCloseable {
             assertThat(files.staged()).as("The staged files of what is at work").hasSize(1);
             server.gate().openForGood();
         }
-        server.gate().awaitEnd();
         if (more > 0) {
             server.gate().openForGood();
         }
-        for (int each = 0; each < more; each++) {
+        for (int ends = server.gate().working() + more; ends > 0; ends--) {
             server.gate().awaitEnd();
         }
         int gone = earlier + (noticed ? 1 : 0);

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import workshop.cancellation.FinishedServer;
 import workshop.clients.RefusingServer.Refusal;
 import workshop.testkit.results.ResultsTable;
 import workshop.testkit.wait.Background;
@@ -70,6 +72,7 @@ class JvmClientsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("trials")
     @Order(1)
+    @ResourceLock(FinishedServer.LOG_AND_METRICS)
     @DisplayName("A user who does not wait any more: the server is told, or is not")
     void givesUp(Trial trial) throws Exception {
         Set<Seen> seen = new LinkedHashSet<>();

@@ -10,30 +10,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import workshop.testkit.client.RequestHead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A server that does not do what it is asked to, and counts how often it is asked.
  */
 final class RefusingServer implements AutoCloseable {
-    private static final String NO_BODY = "Content-Length: 0\r\n\r\n";
+    private static final String ANSWER = "HTTP/1.1 %s\r\nContent-Length: 2\r\n\r\nOK";
 
     private final ServerSocket listener;
     private final Refusal refusal;
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile boolean refused;
 
     /** What it does instead. */
     enum Refusal {
         /** It closes the connection of the first request. */
-        CLOSES_NEW("it is new", 0),
+        CLOSES_NEW(0),
         /** It answers the first request on a connection, and closes the connection at the second. */
-        CLOSES_USED("it was used before", 1),
+        CLOSES_USED(1),
         /** It answers that it is not available. */
-        UNAVAILABLE("503", 0);
+        UNAVAILABLE(0),
+        /** It does not answer. */
+        SILENT(0);
 
-        final String words;
+        /** How many requests it answers before. */
         final int answered;
 
-        Refusal(String words, int answered) {
-            this.words = words;
+        Refusal(int answered) {
             this.answered = answered;
         }
     }
@@ -50,6 +54,10 @@ final class RefusingServer implements AutoCloseable {
 
     /** Whether a client that was refused has asked again. */
     String verdict() {
+        assertThat(requests).as("How often it is asked").hasPositiveValue();
+        if (!refused) {
+            return "keeps no connection";
+        }
         int again = requests.get() - refusal.answered - 1;
         return again == 0 ? "does not ask again" : again == 1 ? "asks once more" : "asks %d times more".formatted(again);
     }
@@ -69,15 +77,27 @@ final class RefusingServer implements AutoCloseable {
         try (connection) {
             for (int request = 1; RequestHead.read(connection.getInputStream()); request++) {
                 requests.incrementAndGet();
-                if (refusal != Refusal.UNAVAILABLE && request > refusal.answered) {
+                if (request <= refusal.answered) {
+                    answer(connection, "200 OK");
+                } else if (!staysAfterRefusing(connection)) {
                     return;
                 }
-                String status = refusal == Refusal.UNAVAILABLE ? "503 Service Unavailable" : "200 OK";
-                connection.getOutputStream().write("HTTP/1.1 %s\r\n%s".formatted(status, NO_BODY).getBytes(StandardCharsets.US_ASCII));
             }
         } catch (IOException e) {
             // the client has left
         }
+    }
+
+    private boolean staysAfterRefusing(Socket connection) throws IOException {
+        refused = true;
+        if (refusal == Refusal.UNAVAILABLE) {
+            answer(connection, "503 Service Unavailable");
+        }
+        return refusal == Refusal.UNAVAILABLE || refusal == Refusal.SILENT;
+    }
+
+    private static void answer(Socket connection, String status) throws IOException {
+        connection.getOutputStream().write(ANSWER.formatted(status).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -137,7 +137,7 @@ record WayToGiveUp(String words, Start start, int earlier, int more) {
         StackTraceElement[] stack = thread.getStackTrace();
         return switch (thread.getState()) {
             case WAITING, TIMED_WAITING, TERMINATED -> true;
-            default -> stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
+            default -> stack.length > 0 && (stack[0].getClassName().equals("sun.nio.ch.Net") || stack[0].getMethodName().equals("read0"));
         };
     }
 }

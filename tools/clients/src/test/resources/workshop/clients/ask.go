@@ -1,4 +1,4 @@
-// Asks for a URL in the way that is named first, and says when it has given up; then it stays as it is.
+// Asks for a URL, or one after the other, in the way that is named first, and says when it has given up; then it stays as it is.
 // Where it has an answer, or just waits for one, it ends.
 package main
 
@@ -60,12 +60,14 @@ func read(answer *http.Response, err error) error {
 
 func main() {
 	ways := map[string]func(string) error{
-		"client_timeout": clientTimeout, "context": withContext, "select": selectAfter, "get": get,
+		"client_timeout": clientTimeout, "context": withContext, "select": selectAfter, "client_get": get,
 	}
-	if err := ways[os.Args[1]](os.Args[2]); err != nil {
-		fmt.Println("gave up:", err)
-		if os.Args[1] != "get" {
-			time.Sleep(time.Minute)
+	for _, url := range os.Args[2:] {
+		if err := ways[os.Args[1]](url); err != nil {
+			fmt.Println("gave up:", err)
+			if os.Args[1] != "client_get" {
+				time.Sleep(time.Minute)
+			}
 		}
 	}
 }

@@ -1,11 +1,11 @@
-// Asks for a URL in the way that is named first, and says when it has given up; then it stays as it is.
+// Asks for a URL, or one after the other, in the way that is named first, and says when it has given up; then it stays as it is.
 // Where it has an answer, or just waits for one, it ends.
 const http = require('http');
 
 const LIMIT = 1000; // milliseconds
 
 const ways = {
-  fetch_signal(url) {
+  fetch_timeout(url) {
     // tag::time-out[]
     return fetch(url, { signal: AbortSignal.timeout(LIMIT) }); // TimeoutError: the connection is closed
     // end::time-out[]
@@ -18,7 +18,7 @@ const ways = {
     // end::race[]
   },
 
-  http_destroy: url => new Promise((answer, reject) => {
+  http_timeout: url => new Promise((answer, reject) => {
     const request = http.get(url, answer).on('error', reject);
     request.setTimeout(LIMIT, () => request.destroy(new Error('late')));
   }),
@@ -28,15 +28,27 @@ const ways = {
     request.setTimeout(LIMIT, () => reject(new Error('late')));
   }),
 
-  fetch_get: async url => (await fetch(url)).text(),
+  async fetch_get(...urls) {
+    for (const url of urls) {
+      await (await fetch(url)).text();
+      await new Promise(setImmediate); // only then can its connection be used again
+    }
+  },
 
-  http_get: url => new Promise((answer, reject) => {
-    http.get(url, response => response.resume().on('end', answer)).on('error', reject);
-  }),
+  async http_get(...urls) {
+    const agent = new http.Agent({ keepAlive: true });
+    for (const url of urls) {
+      await new Promise((answer, reject) => {
+        http.get(url, { agent }, response => response.resume().on('end', answer)).on('error', reject);
+      });
+    }
+    agent.destroy();
+  },
 };
 
-const [way, url] = process.argv.slice(2);
-ways[way](url).catch(failure => {
+const loaded = fetch('data:,'); // the first one takes its time
+const [way, ...urls] = process.argv.slice(2);
+loaded.then(() => ways[way](...urls)).catch(failure => {
   console.log('gave up:', String(failure));
   setTimeout(() => process.exit(), way.endsWith('_get') ? 0 : 60000);
 });

@@ -1,4 +1,4 @@
-"""Asks for a URL in the way that is named first, and says when it has given up; then it stays as it is.
+"""Asks for a URL, or one after the other, in the way that is named first, and says when it has given up; then it stays as it is.
 
 Where it has an answer, or just waits for one, it ends."""
 import asyncio
@@ -12,6 +12,7 @@ import urllib.request
 import aiohttp
 import httpx
 import requests
+import urllib3
 
 LIMIT = 1  # second
 kept = []  # what the program still holds
@@ -25,6 +26,16 @@ def urllib_timeout(url):
 
 def requests_timeout(url):
     requests.get(url, timeout=LIMIT)
+
+
+def urllib3_timeout(url):
+    urllib3.PoolManager().request("GET", url, timeout=LIMIT)  # and asks again
+
+
+def urllib3_once(url):
+    # tag::urllib3[]
+    urllib3.PoolManager().request("GET", url, timeout=LIMIT, retries=False)
+    # end::urllib3[]
 
 
 def httpx_timeout(url):
@@ -62,21 +73,33 @@ async def aiohttp_shield(url):
     await asyncio.wait_for(asyncio.shield(kept[0]), LIMIT)
 
 
-def urllib_get(url):
-    urllib.request.urlopen(url).read()
+def urllib_get(*urls):
+    for url in urls:
+        urllib.request.urlopen(url).read()
 
 
-def requests_get(url):
-    requests.get(url)
+def urllib3_get(*urls):
+    pool = urllib3.PoolManager()
+    for url in urls:
+        pool.request("GET", url)
 
 
-def httpx_get(url):
-    httpx.get(url)
+def requests_get(*urls):
+    with requests.Session() as session:
+        for url in urls:
+            session.get(url)
 
 
-async def aiohttp_get(url):
+def httpx_get(*urls):
+    with httpx.Client() as client:
+        for url in urls:
+            client.get(url)
+
+
+async def aiohttp_get(*urls):
     async with aiohttp.ClientSession() as session:
-        await (await session.get(url)).read()
+        for url in urls:
+            await (await session.get(url)).read()
 
 
 def gave_up(failure):
@@ -87,21 +110,21 @@ def stay(way):
     return 0 if way.__name__.endswith("_get") else 60
 
 
-async def run(way, url):
+async def run(way, urls):
     try:
-        await way(url)
+        await way(*urls)
     except (Exception, asyncio.CancelledError) as failure:
         gave_up(failure)
         await asyncio.sleep(stay(way))
 
 
 def main():
-    way, url = globals()[sys.argv[1]], sys.argv[2]
+    way, urls = globals()[sys.argv[1]], sys.argv[2:]
     if asyncio.iscoroutinefunction(way):
-        asyncio.run(run(way, url))
+        asyncio.run(run(way, urls))
         return
     try:
-        way(url)
+        way(*urls)
     except Exception as failure:
         gave_up(failure)
         time.sleep(stay(way))

@@ -52,6 +52,11 @@ public final class GatedWork implements Work {
         working--;
     }
 
+    /** How many handlers have begun to work and not ended, as far as has been waited for. */
+    public int working() {
+        return working;
+    }
+
     /** Lets the work of one handler end: of the one that began first. */
     public void open() {
         open(1);
