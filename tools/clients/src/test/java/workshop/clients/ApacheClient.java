@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 
-import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -20,6 +19,9 @@ import workshop.testkit.wait.Background;
 
 /**
  * HttpClient 5 of Apache, and its asynchronous brother.
+ * <p>
+ * Chance decides whether {@code cancel} reaches the request of the asynchronous one, so it is no row: its {@code AsyncConnectExec} and
+ * its I/O thread both set what there is to cancel, and where the connection's comes last, nothing happens.
  */
 final class ApacheClient implements JvmClient {
     private final CloseableHttpClient http = HttpClients.createDefault();
@@ -62,11 +64,6 @@ final class ApacheClient implements JvmClient {
                     var request = new HttpGet(uri);
                     Background.run(() -> answer(request));
                     return request::abort;
-                }),
-                new WayToGiveUp("`cancel` of the future of the asynchronous client", uri -> {
-                    SimpleHttpRequest request = SimpleRequestBuilder.get(uri).build();
-                    var answer = asynchronous.execute(request, null);
-                    return () -> answer.cancel(true);
                 }),
                 WayToGiveUp.waitsNoLonger(uri -> asynchronous.execute(SimpleRequestBuilder.get(uri).build(), null)),
                 WayToGiveUp.interrupted(this::get),
