@@ -36,7 +36,7 @@ final class Judge {
     private static final boolean ALL_TESTS = "all-tests".equals(System.getProperty("wrong.answers"));
 
     /** After so many checks a new judge takes over: each of them leaves some threads behind, and each dump of them takes longer. */
-    private static final int MOST = 30;
+    private static final int MOST = 100;
 
     private final Workshop workshop;
     private final Path folder;
