@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 /**
  * A connection whose client follows a script, so that a test can drive its background read step by step.
@@ -13,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class ScriptedConnection {
     private static final String LOCKED = "complete() has not returned while a read is under way. Whoever holds the lock during a"
             + " read lets the handler wait for the client";
+
+    private static final String UNLOCKED = "In read: socket.get() is called without the lock. What it brings goes to arrived, which takes the"
+            + " lock for as long as it looks at the fields.";
 
     private final ScriptedSocket socket = new ScriptedSocket();
     private final BackgroundRead reads = new BackgroundRead(socket);
@@ -93,7 +97,9 @@ final class ScriptedConnection {
 
     /** Completes on a thread of its own: an answer that holds the lock while it reads would not return. */
     static boolean complete(CloseWatch watch) {
-        return Background.run(watch::complete).result(LOCKED);
+        var completed = Background.run(watch::complete);
+        hint(UNLOCKED, () -> completed.result(LOCKED));
+        return completed.result(LOCKED);
     }
 
     /** Somebody asks for the next bytes. */

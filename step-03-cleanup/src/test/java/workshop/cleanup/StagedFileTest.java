@@ -59,6 +59,7 @@ class StagedFileTest {
         assertThat(other).as("The staged file of another request").exists();
         assertThat(thrownBy(file::rollBack)).as("What rollBack() throws where there is no staged file: nothing is wrong").isEqualTo("nothing");
         assertThat(log.lines()).as("The log, when nothing was wrong").noneMatch(Notice::tellsOfAFailure);
+        assertThat(log.warnings()).as("The warnings of the log, where there was no staged file to remove: nothing was wrong").isEmpty();
         int later;
         try (var carriers = new OccupiedCarriers()) {
             carriers.take();

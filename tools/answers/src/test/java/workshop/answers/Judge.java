@@ -35,8 +35,12 @@ final class Judge {
      */
     private static final boolean ALL_TESTS = "all-tests".equals(System.getProperty("wrong.answers"));
 
+    /** After so many checks a new judge takes over: each of them leaves some threads behind, and each dump of them takes longer. */
+    private static final int MOST = 100;
+
     private final Workshop workshop;
     private final Path folder;
+    private int decided;
     private final Map<Integer, AnsweredStep> steps = new HashMap<>();
 
     /** What is demanded. */
@@ -64,7 +68,8 @@ final class Judge {
      * @param failure what is wrong, or {@code null}
      * @param report  lines that were asked for
      * @param seconds how long it took
-     * @param last    whether the judge has to be replaced: a mistake has left threads behind that don't give their processors back
+     * @param last    whether the judge has to be replaced: it has decided often, or a mistake has left threads behind that don't give
+     *                their processors back
      */
     record Decision(String failure, String report, double seconds, boolean last) implements Serializable {
     }
@@ -108,7 +113,8 @@ final class Judge {
             e.printStackTrace(new PrintWriter(trace));
             failure = "%s: %s".formatted(next.subject(), trace);
         }
-        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9, !virtualThreadsCanRun());
+        return new Decision(failure, report.toString(), (System.nanoTime() - begin) / 1e9,
+                            ++decided >= MOST || !virtualThreadsCanRun());
     }
 
     private static boolean virtualThreadsCanRun() {

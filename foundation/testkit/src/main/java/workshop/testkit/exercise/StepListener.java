@@ -22,7 +22,8 @@ import workshop.testkit.run.StepTests;
  * Says at the end of a starter's tests how far its learner has come. JUnit finds it by the service loader.
  * <p>
  * Where the step was named and is green, that is its {@link Token}: each of its exercises has run at least once, and nothing has
- * failed. What this machine lacks, such as curl, is no failure. Where one of its exercises is red, it is how many wait for that one.
+ * failed. What this machine lacks, such as curl, is no failure. Where one of its exercises is red, it is how many wait for that one,
+ * and that it is the one to begin with.
  * Where everything is built, it is how many of the exercises are
  * solved, and how to work on the rest.
  */
@@ -32,6 +33,8 @@ public final class StepListener implements TestExecutionListener {
     private final Set<String> done = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final Set<String> waiting = new HashSet<>();
+    private Optional<String> firstRed = Optional.empty();
+    private boolean givenIsRed;
     private boolean green = true;
 
     @Override
@@ -45,6 +48,10 @@ public final class StepListener implements TestExecutionListener {
         green &= result.getStatus() != Status.FAILED;
         if (test.isTest()) {
             exercise(test).ifPresent(result.getStatus() == Status.SUCCESSFUL ? done::add : open::add);
+            if (result.getStatus() == Status.FAILED) {
+                firstRed = firstRed.or(() -> exercise(test));
+                givenIsRed |= exercise(test).isEmpty();
+            }
         }
     }
 
@@ -61,6 +68,7 @@ public final class StepListener implements TestExecutionListener {
                 } else if (!green && !waiting.isEmpty()) {
                     System.out.println(waiting(step, waiting.size()));
                 }
+                firstRed.filter(_ -> givenIsRed).ifPresent(exercise -> System.out.println(beginWith(step, exercise)));
             } else if (NamedModules.ofThisBuild().isEmpty()) {
                 done.removeAll(open);
                 System.out.println(progress(step, done.size(), all.size()));
@@ -71,6 +79,12 @@ public final class StepListener implements TestExecutionListener {
     private static String waiting(Step step, int exercises) {
         return "%s: %s for the one that is red.".formatted(
                 step.title(), exercises == 1 ? "1 exercise waits" : exercises + " exercises wait");
+    }
+
+    /** A given test may come before the exercise, which tells more. */
+    private static String beginWith(Step step, String exercise) {
+        return "%s: begin with %s. A given test is red too, perhaps for the same reason.".formatted(
+                step.title(), exercise.replaceFirst("^.*\\.(?=\\w+\\.\\w+$)", ""));
     }
 
     private static String progress(Step step, int solved, int all) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -20,6 +21,7 @@ import workshop.plumbing.wait.CappedWait;
 public final class RecordedLog extends Handler {
     private final Logger root = Logger.getLogger("");
     private final List<String> lines = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
     /** Starts to record. */
@@ -37,6 +39,9 @@ public final class RecordedLog extends Handler {
         if (isLoggable(record) && !isOfServerLeftBehind(record)) {
             String message = formatter.formatMessage(record);
             lines.add(record.getThrown() == null ? message : message + " " + record.getThrown());
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                warnings.add(lines.getLast());
+            }
             notifyAll();
         }
     }
@@ -59,6 +64,11 @@ public final class RecordedLog extends Handler {
     /** The lines so far, oldest first; an exception stands behind the message that it came with. */
     public synchronized List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Those of them that say that something is wrong. */
+    public synchronized List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** How many lines so far have a text in them. */

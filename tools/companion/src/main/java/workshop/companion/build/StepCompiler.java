@@ -3,7 +3,10 @@ package workshop.companion.build;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +25,7 @@ import org.apache.commons.io.filefilter.PrefixFileFilter;
 import org.apache.commons.io.filefilter.SuffixFileFilter;
 import org.apache.commons.io.function.Uncheck;
 
+import workshop.model.Digest;
 import workshop.model.Step;
 
 /**
@@ -37,6 +41,7 @@ public final class StepCompiler implements AutoCloseable {
 
     private final Step step;
     private final String classPath;
+    private byte[] compiledWith = new byte[0];
     private final StandardJavaFileManager files =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
@@ -56,12 +61,29 @@ public final class StepCompiler implements AutoCloseable {
         return step.starter().resolve("target/watch/test-classes");
     }
 
-    /** Compiles; returns why that is not possible, as javac says it, and nothing if all is well. */
+    /**
+     * Compiles; returns why that is not possible, as javac says it, and nothing if all is well. The tests, which take longest, are
+     * left as they are where neither they have changed nor what they are compiled against: the learner has changed code of methods.
+     */
     public List<String> compile() {
         List<String> messages = compile("src/main", classes(), classPath);
-        return messages.isEmpty()
-                ? compile("src/test", testClasses(), classes() + File.pathSeparator + classPath)
-                : messages;
+        if (!messages.isEmpty()) {
+            return messages;
+        }
+        byte[] now = underTheTests();
+        if (Files.isDirectory(testClasses()) && Arrays.equals(now, compiledWith)) {
+            return List.of();
+        }
+        messages = compile("src/test", testClasses(), classes() + File.pathSeparator + classPath);
+        compiledWith = messages.isEmpty() ? now : new byte[0];
+        return messages;
+    }
+
+    private byte[] underTheTests() {
+        MessageDigest digest = Digest.sha256();
+        StepSources.add(digest, step.root(), step.starter().resolve("src/test"));
+        Signatures.add(digest, classes());
+        return digest.digest();
     }
 
     private List<String> compile(String folder, Path target, String libraries) {

@@ -59,7 +59,8 @@ public final class StepSources {
         return List.of(module.resolve("pom.xml"), module.resolve("src"));
     }
 
-    private static void add(MessageDigest digest, Path root, Path source) {
+    /** Adds a file, or those of a folder, with their names. */
+    static void add(MessageDigest digest, Path root, Path source) {
         SourceFiles.in(root, SourceFiles.name(root, source)).forEach((name, content) -> {
             byte[] nameInBytes = name.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(2 * Integer.BYTES).putInt(nameInBytes.length).putInt(content.length).flip());

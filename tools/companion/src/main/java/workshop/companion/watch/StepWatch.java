@@ -250,7 +250,7 @@ final class StepWatch implements AutoCloseable {
         asked = Optional.empty();
         try {
             switch (key) {
-                case 'h' -> page.more(screen -> new HintPage(workshop, step).show(screen));
+                case 'h' -> hint();
                 case 'd' -> {
                     if (green) {
                         diff();
@@ -286,6 +286,12 @@ final class StepWatch implements AutoCloseable {
                 ? "No TODO is left in %s.".formatted(step.title())
                 : Editor.ofThisMachine().open(place.get(), console);
         page.more(screen -> screen.wrapped("", said));
+    }
+
+    /** A hint for the TODO that the page names, or else for the first one that is left. */
+    private void hint() {
+        Integer todo = page.todo().map(OpenTodo::number).orElse(null);
+        page.more(screen -> new HintPage(workshop, step).show(screen, todo, null));
     }
 
     private void diff() {

@@ -42,6 +42,7 @@ final class WatchPage {
     private String news;
     private Optional<StepProgress> progress = Optional.empty();
     private Optional<TestOutcome> shown = Optional.empty();
+    private Optional<OpenTodo> todo = Optional.empty();
     private Optional<Place> place = Optional.empty();
     private boolean hidden;
 
@@ -92,14 +93,20 @@ final class WatchPage {
     /** The first test that is red, while others still run. */
     void red(TestOutcome test, String time) {
         FailureMessage message = FailureMessage.of(test.message());
-        Optional<OpenTodo> todo = OpenTodo.in(step).stream().findFirst();
-        Place there = todo.map(OpenTodo::place).orElseGet(() -> Place.ofTest(step, test.test()));
-        String what = todo.map(open -> "TODO %d is in ".formatted(open.number())).orElse("The test is in ");
+        Optional<OpenTodo> about = OpenTodo.of(step, message.hint().orElse(""));
+        Place there = about.map(OpenTodo::place).orElseGet(() -> Place.ofTest(step, test.test()));
+        String what = about.map(open -> "TODO %d is in ".formatted(open.number())).orElse("The test is in ");
         show(Optional.of(test), new Verdict(screen -> name(screen, screen.bad("red"), test, time),
                                             screen -> screen.lines(MARGIN, message.lines()),
                                             screen -> message.hint().ifPresent(hint -> screen.wrapped(MARGIN, screen.strong(hint))),
                                             screen -> screen.wrapped(MARGIN, screen.faint(what + link(screen, there)))));
+        todo = about;
         place = Optional.of(there);
+    }
+
+    /** The TODO that the page names, if it names one. */
+    Optional<OpenTodo> todo() {
+        return todo;
     }
 
     /** Where to go on, if the page names that. */
@@ -164,6 +171,7 @@ final class WatchPage {
 
     private void show(Optional<TestOutcome> test, Verdict of) {
         shown = test;
+        todo = Optional.empty();
         place = Optional.empty();
         verdict = of;
         more(screen -> { });

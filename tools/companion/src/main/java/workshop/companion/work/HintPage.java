@@ -37,11 +37,6 @@ public final class HintPage {
         }
     }
 
-    /** Shows the hint for the TODO that is next, one depth deeper than the last time. */
-    public void show(Screen screen) {
-        show(screen, null, null);
-    }
-
     /**
      * Shows a hint.
      *

@@ -13,6 +13,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,21 @@ class WaysToTestAStepIT {
         learner.writes();
 
         demanded(learner, maven(copy.resolve(STEP), "test"));
+    }
+
+    @Test
+    @DisplayName("say with which exercise to begin where a given test is red beside it")
+    void givenTestToo() throws IOException {
+        Learner.UNTOUCHED.writes();
+        Path main = copy.resolve(ANSWER).resolveSibling("Main.java");
+        String starter = Files.readString(main);
+        Files.writeString(main, starter.replace("routing.any(\"/a\"", "routing.any(\"/*\""));
+        try {
+            assertThat(maven(copy.resolve(STEP), "test")).anyMatch(line -> line.matches(
+                    "Step 01, basic handler: begin with BasicHandlerTest\\.\\w+\\. A given test is red too, perhaps for the same reason\\."));
+        } finally {
+            Files.writeString(main, starter);
+        }
     }
 
     @ParameterizedTest

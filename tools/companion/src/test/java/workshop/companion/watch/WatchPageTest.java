@@ -25,6 +25,7 @@ import workshop.companion.terminal.Screen;
 import workshop.companion.testrun.TestOutcome.State;
 import workshop.companion.testrun.TestOutcome;
 import workshop.companion.testrun.TestOutcomes;
+import workshop.companion.work.OpenTodo;
 import workshop.model.Step;
 import workshop.model.Workshop;
 
@@ -115,6 +116,38 @@ class WatchPageTest {
         new WatchPage(workshop, step, terminal.console(), "", Optional.empty()).red(TestOutcomes.exercise("a", State.RED), "1.0 s");
 
         assertThat(inOneLine(terminal)).contains("The test is in step-02-two/src/test/java/workshop/ATest.java:3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Hint: commit: from OPEN to COMMITTED.           | TODO 1 is in step-02-two/src/main/java/A.java:3",
+        "Hint: In cancel: decide before the commit().    | TODO 2 is in step-02-two/src/main/java/A.java:6",
+        "Hint: A.cancel: as in A.commit.                 | TODO 2 is in step-02-two/src/main/java/A.java:6",
+        "Hint: BHandler: the listener calls a.cancel().  | TODO 3 is in step-02-two/src/main/java/BHandler.java:3",
+        "Hint: Each commit and each cancel has its time. | TODO 1 is in step-02-two/src/main/java/A.java:3"
+    })
+    @DisplayName("names the TODO that the hint is about, or else the first one")
+    void todo(String hint, String named) throws IOException {
+        Path sources = step.starter().resolve("src/main/java");
+        Files.writeString(sources.resolve("A.java"), """
+                class A {
+                    boolean commit() {
+                        return false; // TODO step 02, 1 of 3: a
+                    }
+                    private boolean cancel(int cause) throws Exception {
+                        // TODO step 02, 2 of 3: b
+                """);
+        Files.writeString(sources.resolve("BHandler.java"), """
+                class BHandler {
+                    public void handle(Object request) {
+                        // TODO step 02, 3 of 3: c
+                """);
+        var terminal = new TestTerminal(80, 24);
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
+        page.red(TestOutcomes.exercise("a", "A", State.RED, "[What was seen] \n" + hint), "1.0 s");
+
+        assertThat(inOneLine(terminal)).contains(named);
+        assertThat(page.todo().map(OpenTodo::number)).hasValue(Integer.parseInt(named.substring(5, 6)));
     }
 
     @Test

@@ -98,7 +98,7 @@ class HintPageTest {
 
     private String shown() {
         var screen = new RecordedScreen();
-        new HintPage(workshop, step).show(screen.screen());
+        new HintPage(workshop, step).show(screen.screen(), null, null);
         return screen.out();
     }
 

@@ -119,10 +119,10 @@ class WindowsRulesTest {
     @Test
     @DisplayName("a hint has its paragraphs and its code, and the next call tells more")
     void hint() {
-        new HintPage(workshop, step).show(recorded.screen());
+        new HintPage(workshop, step).show(recorded.screen(), null, null);
         assertThat(recorded.lines()).contains("step-02-two/src/main/java/Two.java", "Hint 1 of 3:", "  One sentence of two lines.",
                                               "      int count;");
-        new HintPage(workshop, step).show(recorded.screen());
+        new HintPage(workshop, step).show(recorded.screen(), null, null);
         assertThat(recorded.lines()).contains("Hint 2 of 3:");
     }
 
