@@ -49,7 +49,7 @@ final class ReadHookConnection<R extends Supplier<byte[]>> implements ServerConn
         }
         try {
             return socket.get();
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | Error e) { // after an Error, too, whoever waits for the read has to hear of its end
             throw new ServerConnectionException("Failed to get data from socket", e);
         }
     }

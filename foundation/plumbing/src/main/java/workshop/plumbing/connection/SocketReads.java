@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * {@link #get()} blocks until bytes arrive and returns them, at most one read buffer (8 KiB in Helidon's
  * {@link io.helidon.common.socket.NioSocket}); it returns {@code null} at the end of the stream, which is when the
  * client has closed its sending side (TCP FIN). It throws {@link io.helidon.webserver.ServerConnectionException} when
- * the connection is broken, such as by a reset (TCP RST).
+ * the connection is broken, such as by a reset (TCP RST), or when an {@link Error} has ended the read.
  * <p>
  * Only one thread may read at a time. A read that blocks can't be taken back: interrupting its thread closes the
  * connection.

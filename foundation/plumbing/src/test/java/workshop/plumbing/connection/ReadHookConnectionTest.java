@@ -1,0 +1,48 @@
+package workshop.plumbing.connection;
+
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.socket.HelidonSocket;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("A connection whose reads go through a hook")
+class ReadHookConnectionTest {
+    @Test
+    @DisplayName("is broken where an Error has ended a read")
+    void error() {
+        var outOfMemory = new OutOfMemoryError("no room for what has arrived");
+
+        SocketReads reads = connectionOf(only(HelidonSocket.class, Map.of("get", () -> {
+            throw outOfMemory;
+        })));
+
+        assertThatThrownBy(reads::get).as("What a read in the background is told")
+                .isInstanceOf(ServerConnectionException.class).hasCause(outOfMemory);
+    }
+
+    private static SocketReads connectionOf(HelidonSocket socket) {
+        var context = only(ConnectionContext.class, Map.of(
+                "dataReader", () -> DataReader.create(() -> null),
+                "serverSocket", () -> socket));
+        var selector = only(ServerConnectionSelector.class, Map.of("connection", () -> null));
+        return new ReadHookConnection<>(context, selector, ScopedValue.newInstance(), reads -> reads);
+    }
+
+    private interface Answer {
+        Object give();
+    }
+
+    /** One of a type that has only some methods. */
+    private static <T> T only(Class<T> type, Map<String, Answer> answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
+                                                (_, method, _) -> answers.get(method.getName()).give()));
+    }
+}
