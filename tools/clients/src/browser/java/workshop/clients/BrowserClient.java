@@ -79,7 +79,7 @@ final class BrowserClient implements AutoCloseable {
                 script("`fetch`, and then another page", FETCH, this::leave),
                 script("`fetch` with `keepalive`, and then another page", FETCH_KEPT_ALIVE, this::leave),
                 script("`fetch`, and `abort` of its `AbortController`", FETCH_WITH_SIGNAL, page -> page.evaluate("user.abort()")),
-                script("`fetch`, and `stop`", FETCH, page -> page.evaluate("stop()")),
+                script("`fetch`, and `window.stop()`", FETCH, page -> page.evaluate("stop()")),
                 script("`fetch` in a `Promise.race` with a timer", RACE, page -> page.evaluate("answer")),
                 script("`abort` of an `XMLHttpRequest`", XML_HTTP_REQUEST, page -> page.evaluate("request.abort()")));
     }

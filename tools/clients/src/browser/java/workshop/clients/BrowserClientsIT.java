@@ -32,9 +32,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class BrowserClientsIT {
     private static final String NAME = "Chromium";
     private static final ResultsTable WAYS = new ResultsTable(
-            "clients-browser.adoc", "2,4,2,3", "Client", "Its user", "On the server's connection arrives", "Step 04");
+            "clients-browser.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
     private static final ResultsTable RETRIES = new ResultsTable(
-            "retries-browser.adoc", "2,3,3,3", "Client", "The connection is closed, and it is new", "It was used before", "The answer is 503");
+            "retries-browser.adoc", "2,3,3,3", "Client", "A new connection is closed", "One used before is closed", "The answer is 503");
 
     private static BrowserClient one;
     private static BrowserClient another;

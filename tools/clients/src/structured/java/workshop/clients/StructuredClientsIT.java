@@ -29,7 +29,7 @@ import workshop.testkit.wait.Background;
 @Timeout(60)
 class StructuredClientsIT {
     private static final ResultsTable WAYS = new ResultsTable(
-            "clients-structured.adoc", "2,4,2,3", "Client", "Its user", "On the server's connection arrives", "Step 04");
+            "clients-structured.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
 
     private static final JdkClient CLIENT = JdkClient.byDefault();
     private static final List<WayToGiveUp> SCOPES = List.of(

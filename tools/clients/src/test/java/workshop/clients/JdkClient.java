@@ -74,7 +74,7 @@ final class JdkClient implements JvmClient {
                     var answer = sendAsync(uri);
                     return () -> answer.cancel(true);
                 }),
-                new WayToGiveUp("`cancel` of a future that depends on it", uri -> {
+                new WayToGiveUp("`cancel` of a future derived from it, as by `thenApply`", uri -> {
                     var status = sendAsync(uri).thenApply(HttpResponse::statusCode);
                     return () -> status.cancel(true);
                 }),

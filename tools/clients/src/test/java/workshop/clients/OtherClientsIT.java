@@ -38,9 +38,9 @@ import workshop.testkit.wait.Background;
 class OtherClientsIT {
     private static final Duration CAP = Duration.ofSeconds(60);
     private static final ResultsTable WAYS = new ResultsTable(
-            "clients-others.adoc", "2,4,2,3", "Client", "Its user", "On the server's connection arrives", "Step 04");
+            "clients-others.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
     private static final ResultsTable RETRIES = new ResultsTable(
-            "retries-others.adoc", "2,3,3,3,3", "Client", "The connection is closed, and it is new", "It was used before", "The answer is 503",
+            "retries-others.adoc", "2,3,3,3,3", "Client", "A new connection is closed", "One used before is closed", "The answer is 503",
             "Its own time-out is over");
 
     private static final List<Trial> TRIALS = List.of(
