@@ -3,6 +3,7 @@ package workshop.detection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
 import workshop.plumbing.connection.ReadHookSelector;
+import workshop.plumbing.connection.SocketReads;
 
 /**
  * Watches the connection of one request, from the time it is opened until it is completed.
@@ -37,6 +38,16 @@ public final class CloseWatch implements AutoCloseable {
      */
     public static ServerConnectionSelector selector() {
         return ReadHookSelector.create(BackgroundRead.CURRENT, BackgroundRead::new);
+    }
+
+    /**
+     * Handles a request that can be watched and has no connection for itself, such as a stream of HTTP/2.
+     *
+     * @param reads   a read that ends when the client of this request has left; it brings nothing before
+     * @param request handles it, on this thread
+     */
+    public static void handle(SocketReads reads, Runnable request) {
+        ScopedValue.where(BackgroundRead.CURRENT, new BackgroundRead(reads)).run(request);
     }
 
     /**

@@ -27,7 +27,8 @@ public final class Main {
         Launcher.main(Main::configure);
     }
 
-    static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+    /** Configures the server; a later step stands on it. */
+    public static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
         var limits = Limits.of(settings);
         var metrics = new RequestMetrics();
         var staging = StagingArea.open(settings.directory());

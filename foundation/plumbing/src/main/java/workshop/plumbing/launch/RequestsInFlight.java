@@ -24,8 +24,8 @@ public final class RequestsInFlight implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        var client = Integer.toString(request.remotePeer().port()); // fails if the connection is closed already
         add(1);
-        var client = Integer.toString(request.remotePeer().port());
         LOGGER.log(System.Logger.Level.DEBUG, "Handler begins: client port {0}", client);
         try {
             chain.proceed();

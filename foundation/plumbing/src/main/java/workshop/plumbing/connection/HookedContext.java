@@ -13,15 +13,22 @@ import io.helidon.webserver.ProxyProtocolData;
 import io.helidon.webserver.Router;
 
 /**
- * A connection's context with a reader of our own. It forwards everything else.
+ * A connection's context with a reader and an executor of our own. It forwards everything else.
  */
-final class ReadHookContext implements ConnectionContext {
+public final class HookedContext implements ConnectionContext {
     private final ConnectionContext connection;
     private final DataReader reader;
+    private final ExecutorService executor;
 
-    ReadHookContext(ConnectionContext connection, DataReader reader) {
+    /**
+     * @param connection Helidon's own
+     * @param reader     what the connection reads
+     * @param executor   runs what the connection does not do on its own thread
+     */
+    public HookedContext(ConnectionContext connection, DataReader reader, ExecutorService executor) {
         this.connection = connection;
         this.reader = reader;
+        this.executor = executor;
     }
 
     @Override
@@ -36,7 +43,7 @@ final class ReadHookContext implements ConnectionContext {
 
     @Override
     public ExecutorService executor() {
-        return connection.executor();
+        return executor;
     }
 
     @Override

@@ -1,0 +1,106 @@
+package workshop.http2;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.helidon.common.buffers.DataReader;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.common.task.InterruptableTask;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.spi.ServerConnection;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+
+import workshop.plumbing.connection.HookedContext;
+import workshop.plumbing.connection.HookedExecutor;
+
+/**
+ * Helidon's own HTTP/2 connection, whose streams can be watched. A stop lets the streams under way end first.
+ */
+final class StreamsConnection implements ServerConnection, InterruptableTask<Void> {
+    private static final int RESET = FrameWatch.HEAD + Integer.BYTES;
+
+    private final FrameWatch frames = new FrameWatch();
+    private final Set<WatchedStream> streams = ConcurrentHashMap.newKeySet();
+    private final ServerConnection http2;
+    private volatile boolean closing;
+
+    StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2) {
+        var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::resetAll));
+        var executor = new HookedExecutor(connection.executor(), this::watched);
+        this.http2 = http2.connection(new HookedContext(connection, reader, executor));
+    }
+
+    @Override
+    public void handle(Limit limit) throws InterruptedException {
+        try {
+            http2.handle(limit);
+        } finally {
+            frames.ended();
+            if (closing) {
+                streams.forEach(WatchedStream::interrupt); // what has not ended within the grace period
+            }
+        }
+    }
+
+    /** Has the request that the last frame has begun handled as one that can be watched. Called on the connection's own thread. */
+    private synchronized Runnable watched(Runnable request) {
+        if (closing) {
+            return () -> { }; // not begun: the connection ends with those that were under way
+        }
+        int number = frames.stream();
+        var stream = new WatchedStream(number, () -> closing);
+        streams.add(stream);
+        frames.opened(number, stream::end);
+        return () -> {
+            try {
+                stream.handle(request);
+            } finally {
+                frames.completed(number);
+                stream.end();
+                completed(stream);
+            }
+        };
+    }
+
+    private synchronized void completed(WatchedStream stream) {
+        streams.remove(stream);
+        closeIfIdle();
+    }
+
+    private void closeIfIdle() {
+        if (closing && streams.isEmpty()) {
+            http2.close(true);
+        }
+    }
+
+    /** What ends the body of a request whose client is gone. Without it, Helidon would wait for the rest for ever. */
+    private byte[] resetAll() {
+        var open = Set.copyOf(streams);
+        var resets = ByteBuffer.allocate(open.size() * RESET);
+        open.forEach(stream -> stream.addReset(resets));
+        return resets.array();
+    }
+
+    /** Helidon ends a connection that it asks to close with the next frame that arrives, whatever is under way. So it is asked later. */
+    @Override
+    public synchronized void close(boolean interrupt) {
+        closing = true;
+        if (interrupt) {
+            http2.close(true);
+        } else {
+            closeIfIdle();
+        }
+    }
+
+    @Override
+    public boolean canInterrupt() {
+        return streams.isEmpty();
+    }
+
+    @Override
+    public Duration idleTime() {
+        return streams.isEmpty() ? http2.idleTime() : Duration.ZERO;
+    }
+}
