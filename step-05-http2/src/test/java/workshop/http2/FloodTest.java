@@ -1,8 +1,10 @@
 package workshop.http2;
 
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import io.helidon.http.Method;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FloodTest extends StreamScenario {
     private static final int HONEST = 100;
     private static final int FLOOD = 10_000;
+    private static final byte ENHANCE_YOUR_CALM = 11;
 
     @Exercise(hint = "When FrameWatchTest is green, this is too: the setting workshop.max-rapid-resets allows it.")
     @Order(1)
@@ -37,6 +40,22 @@ class FloodTest extends StreamScenario {
 
     @Test
     @Order(2)
+    @DisplayName("Given: more resets than the setting allows end their connection in the protocol's own words (GOAWAY), and no other")
+    void goAway() {
+        start(Map.of("workshop.max-rapid-resets", Integer.toString(HONEST)));
+        try (var client = connect(); var other = connect()) {
+            int stays = working(other, 1).getFirst();
+            flood(client, HONEST + 1);
+            assertThat(client.awaitFrame(frame -> frame.type() == Frame.GOAWAY)).as("GOAWAY, before the connection ends").isTrue();
+            client.untilClosed();
+            assertThat(client.frames(0).getLast().payload()).as("What GOAWAY says").contains(ENHANCE_YOUR_CALM, Index.atIndex(7));
+            server.gate().openForGood();
+            assertAnswered(other, stays);
+        }
+    }
+
+    @Test
+    @Order(3)
     @DisplayName("Given: a flood of requests that are reset at once ends its connection, and nothing else; the books balance")
     void rapidReset() {
         int committed = counted("committed");
@@ -44,8 +63,8 @@ class FloodTest extends StreamScenario {
         try (var client = connect(); var other = connect()) {
             int stays = working(other, 1).getFirst();
             server.gate().openForGood();
-            flood(client);
-            assertThat(client.awaitFrame(frame -> frame.type() == Frame.GOAWAY)).as("GOAWAY, before the connection ends").isTrue();
+            flood(client, FLOOD);
+            client.untilClosed();
             assertAnswered(other, stays);
             assertAnswered(other, other.get("/a"));
         }
@@ -58,9 +77,9 @@ class FloodTest extends StreamScenario {
                 .isEqualTo(started);
     }
 
-    private static void flood(FrameClient client) {
+    private static void flood(FrameClient client, int many) {
         try {
-            for (int i = 0; i < FLOOD; i++) {
+            for (int i = 0; i < many; i++) {
                 var head = client.head(Method.GET, "/a", Frame.END_STREAM);
                 client.send(head, Frame.reset(head.stream()));
             }

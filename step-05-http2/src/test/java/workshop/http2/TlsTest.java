@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import workshop.testkit.exercise.Exercise;
 
@@ -37,10 +35,9 @@ class TlsTest extends StreamScenario {
     private SSLContext trusted;
 
     @BeforeEach
-    void makeKey(@TempDir Path folder) throws IOException, GeneralSecurityException {
-        var key = KeyStoreFile.in(folder);
-        trusted = key.trusted();
-        start(key.settings());
+    void startWithKey() throws IOException, GeneralSecurityException {
+        trusted = TestKey.trusted();
+        start(TestKey.settings());
     }
 
     @Test
