@@ -36,6 +36,11 @@ public final class Main {
     /** Configures the server; a later step stands on it. */
     public static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
         workshop.cancellation.Main.configure(server, settings, work);
+        speakBoth(server, settings);
+    }
+
+    /** Has a server speak both protocols. */
+    static void speakBoth(WebServerConfig.Builder server, Settings settings) {
         server.connectionSelectors(List.of(selector(settings)));
         server.connectionOptions(options -> options.tcpNoDelay(true)); // an answer is two writes: the second would wait for 40 ms
     }

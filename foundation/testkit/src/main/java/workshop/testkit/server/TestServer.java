@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.FilterChain;
@@ -23,7 +24,8 @@ import workshop.testkit.wait.Background;
 
 /**
  * A step's server inside the test: on a free port, with a new directory, its log recorded, and its work at a
- * {@link GatedWork}. Settings of its own replace defaults.
+ * {@link GatedWork}. Settings of its own replace defaults. An {@link Application} that the service loader finds is added: a later
+ * step lets the tests of an earlier one judge what it has changed.
  */
 public final class TestServer implements AutoCloseable {
     private static final Duration STOP_CAP = Duration.ofSeconds(5);
@@ -91,6 +93,7 @@ public final class TestServer implements AutoCloseable {
             var log = new RecordedLog();
             var server = Launcher.start((builder, checked, given) -> {
                 application.configure(builder, checked, given);
+                ServiceLoader.load(Application.class).forEach(added -> added.configure(builder, checked, given));
                 builder.routing().orElseThrow().addFilter(this::tellWhenItEnds);
             }, Settings.of(all), work);
             running = new Running(server, Path.of(all.get("workshop.directory")), log);
