@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -33,6 +34,7 @@ class TlsTest extends StreamScenario {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private SSLContext trusted;
+    private HttpClient client;
 
     @BeforeEach
     void startWithKey() throws IOException, GeneralSecurityException {
@@ -40,34 +42,39 @@ class TlsTest extends StreamScenario {
         start(TestKey.settings());
     }
 
+    @AfterEach
+    void stopClient() {
+        if (client != null) {
+            client.shutdownNow();
+        }
+    }
+
     @Test
     @Order(1)
     @DisplayName("Given: a client that offers only HTTP/1.1 has its answer in HTTP/1.1")
     void http1() throws IOException, InterruptedException {
         server.gate().openForGood();
-        try (var client = client(HttpClient.Version.HTTP_1_1)) {
-            var answer = client.send(request(), HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as("The status of the answer").isEqualTo(201);
-            assertThat(answer.version()).as("The protocol").isEqualTo(HttpClient.Version.HTTP_1_1);
-        }
+        client = client(HttpClient.Version.HTTP_1_1);
+        var answer = client.send(request(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("The status of the answer").isEqualTo(201);
+        assertThat(answer.version()).as("The protocol").isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     @Exercise(hint = "When FrameWatchTest is green, this is too: the JDK's client cancels by RST_STREAM.")
     @Order(2)
     @DisplayName("The JDK's client cancels one request of three: it alone is cleaned up, and the others are answered")
     void cancelled() {
-        try (var client = client(HttpClient.Version.HTTP_2)) {
-            var answers = Stream.generate(() -> client.sendAsync(request(), HttpResponse.BodyHandlers.ofString())).limit(3).toList();
-            awaitWork(3);
-            answers.get(1).cancel(true);
-            assertThat(notices(1)).as("Notices of a request that the client has cancelled").isEqualTo(1);
+        client = client(HttpClient.Version.HTTP_2);
+        var answers = Stream.generate(() -> client.sendAsync(request(), HttpResponse.BodyHandlers.ofString())).limit(3).toList();
+        awaitWork(3);
+        answers.get(1).cancel(true);
+        assertThat(notices(1)).as("Notices of a request that the client has cancelled").isEqualTo(1);
 
-            server.gate().openForGood();
-            for (CompletableFuture<HttpResponse<String>> answer : List.of(answers.getFirst(), answers.getLast())) {
-                var received = answer.orTimeout(LONG.toMillis(), TimeUnit.MILLISECONDS).join();
-                assertThat(received.statusCode()).as("The status of the others").isEqualTo(201);
-                assertThat(received.version()).as("The protocol").isEqualTo(HttpClient.Version.HTTP_2);
-            }
+        server.gate().openForGood();
+        for (CompletableFuture<HttpResponse<String>> answer : List.of(answers.getFirst(), answers.getLast())) {
+            var received = answer.orTimeout(LONG.toMillis(), TimeUnit.MILLISECONDS).join();
+            assertThat(received.statusCode()).as("The status of the others").isEqualTo(201);
+            assertThat(received.version()).as("The protocol").isEqualTo(HttpClient.Version.HTTP_2);
         }
         server.stop();
         assertThat(server.log().count(CLIENT_GONE)).as("Notices in the end").isEqualTo(1);
