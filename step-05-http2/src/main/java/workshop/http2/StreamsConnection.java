@@ -29,7 +29,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
     StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2) {
         var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::resetAll));
         var executor = new HookedExecutor(connection.executor(), this::watched);
-        this.http2 = http2.connection(new HookedContext(connection, reader, executor));
+        this.http2 = http2.connection(new HookedContext(connection, reader, () -> executor));
     }
 
     @Override

@@ -2,6 +2,7 @@ package workshop.plumbing.connection;
 
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.buffers.DataWriter;
@@ -18,14 +19,14 @@ import io.helidon.webserver.Router;
 public final class HookedContext implements ConnectionContext {
     private final ConnectionContext connection;
     private final DataReader reader;
-    private final ExecutorService executor;
+    private final Supplier<ExecutorService> executor;
 
     /**
      * @param connection Helidon's own
      * @param reader     what the connection reads
-     * @param executor   runs what the connection does not do on its own thread
+     * @param executor   brings what runs what the connection does not do on its own thread
      */
-    public HookedContext(ConnectionContext connection, DataReader reader, ExecutorService executor) {
+    public HookedContext(ConnectionContext connection, DataReader reader, Supplier<ExecutorService> executor) {
         this.connection = connection;
         this.reader = reader;
         this.executor = executor;
@@ -43,7 +44,7 @@ public final class HookedContext implements ConnectionContext {
 
     @Override
     public ExecutorService executor() {
-        return executor;
+        return executor.get();
     }
 
     @Override

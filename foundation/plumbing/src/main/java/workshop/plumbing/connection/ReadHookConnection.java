@@ -38,7 +38,7 @@ final class ReadHookConnection<R extends Supplier<byte[]>> implements ServerConn
         this.current = current;
         this.hook = hook.apply(this);
         this.reader = DataReader.create(this.hook);
-        this.http1 = selector.connection(new HookedContext(connection, reader, connection.executor()));
+        this.http1 = selector.connection(new HookedContext(connection, reader, connection::executor));
     }
 
     @Override
