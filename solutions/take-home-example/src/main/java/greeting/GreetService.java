@@ -2,7 +2,8 @@ package greeting;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.helidon.config.Config;
@@ -22,6 +23,7 @@ import workshop.detection.CloseWatch;
  */
 final class GreetService implements HttpService {
     private final AtomicReference<String> greeting = new AtomicReference<>();
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Callable<String> slowGreeting;
 
     GreetService(Config app, Callable<String> slowGreeting) {
@@ -39,8 +41,7 @@ final class GreetService implements HttpService {
 
     // tag::handler[]
     private void greetSlowly(ServerRequest request, ServerResponse response) throws Exception {
-        var slow = new FutureTask<>(slowGreeting);
-        Thread.startVirtualThread(slow);
+        var slow = background.submit(slowGreeting);
         String text;
         try (var watch = CloseWatch.open(() -> slow.cancel(true))) {
             text = slow.get();
