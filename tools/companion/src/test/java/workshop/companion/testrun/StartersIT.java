@@ -49,7 +49,7 @@ class StartersIT {
     void mirror(Step step) {
         Map<String, byte[]> starter = SourceFiles.in(step.starter(), "src");
 
-        assertThat(SourceFiles.in(step.solution(), "src")).as("The sources of %s", step.title()).isNotEmpty()
+        assertThat(SourceFiles.in(step.solution(), "src/main")).as("The sources of %s", step.title()).isNotEmpty()
                 .allSatisfy((name, content) -> {
                     List<String> solved = lines(content);
                     List<String> given = lines(starter.getOrDefault(name, new byte[0]));
