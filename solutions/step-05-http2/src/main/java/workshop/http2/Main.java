@@ -39,8 +39,8 @@ public final class Main {
         speakBoth(server, settings);
     }
 
-    /** Has a server speak both protocols. */
-    static void speakBoth(WebServerConfig.Builder server, Settings settings) {
+    /** Has a server speak both protocols, and its requests can be watched in each. */
+    public static void speakBoth(WebServerConfig.Builder server, Settings settings) {
         server.connectionSelectors(List.of(selector(settings)));
         server.connectionOptions(options -> options.tcpNoDelay(true)); // an answer is two writes: the second would wait for 40 ms
     }
