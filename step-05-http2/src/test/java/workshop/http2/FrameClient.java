@@ -25,6 +25,7 @@ import io.helidon.http.http2.Http2Util;
 import org.apache.commons.io.function.Uncheck;
 
 import workshop.testkit.client.Answer;
+import workshop.testkit.client.Frame;
 
 /**
  * An HTTP/2 client on a plain socket, by prior knowledge: it sends exactly the frames that it is told, and shows those that come

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
+import workshop.testkit.client.Frame;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.exercise.Hint;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.client.Frame;
 import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.client.Frame;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.TcpClose;
 import workshop.testkit.exercise.Exercise;

@@ -45,13 +45,14 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
     }
 
     /** Has the request that the last frame has begun handled as one that can be watched. Called on the connection's own thread. */
-    private synchronized Runnable watched(Runnable request) {
-        if (closing) {
-            return () -> { }; // not begun: the connection ends with those that were under way
-        }
+    private Runnable watched(Runnable request) {
         int number = frames.stream();
         var stream = new WatchedStream(number, () -> closing);
         streams.add(stream);
+        if (closing) {
+            completed(stream);
+            return () -> { }; // not begun: the connection ends with those that were under way
+        }
         frames.opened(number, stream::end);
         return () -> {
             try {
@@ -64,13 +65,16 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
         };
     }
 
-    private synchronized void completed(WatchedStream stream) {
+    /** Takes no lock, which all streams of a connection would wait for. Either this sees that it closes, or the close that it is idle. */
+    private void completed(WatchedStream stream) {
         streams.remove(stream);
-        closeIfIdle();
+        if (closing) {
+            closeIfIdle();
+        }
     }
 
     private void closeIfIdle() {
-        if (closing && streams.isEmpty()) {
+        if (streams.isEmpty()) {
             http2.close(true);
         }
     }
@@ -85,7 +89,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
 
     /** Helidon ends a connection that it asks to close with the next frame that arrives, whatever is under way. So it is asked later. */
     @Override
-    public synchronized void close(boolean interrupt) {
+    public void close(boolean interrupt) {
         closing = true;
         if (interrupt) {
             http2.close(true);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -22,8 +23,8 @@ import workshop.bench.report.Report;
 @Command(name = "bench", sortOptions = false, mixinStandardHelpOptions = true,
          description = "Measures what watching costs, and how soon what a client leaves behind is gone.")
 final class Main implements Callable<Integer> {
-    @Option(names = "--only", description = "One of ${COMPLETION-CANDIDATES}; all of them by default.")
-    private Metric only;
+    @Option(names = "--only", split = ",", description = "Some of ${COMPLETION-CANDIDATES}; all of them by default.")
+    private Set<Metric> only = EnumSet.allOf(Metric.class);
 
     @Mixin
     private Plan plan;
@@ -53,10 +54,9 @@ final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var metrics = only == null ? EnumSet.allOf(Metric.class) : EnumSet.of(only);
-        plan.check(metrics);
+        plan.check(only);
         var report = new Report(out);
-        Metric.measure(metrics, plan, report);
+        Metric.measure(only, plan, report);
         report.end();
         return 0;
     }

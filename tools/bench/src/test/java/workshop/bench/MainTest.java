@@ -12,13 +12,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("The benchmark, in one short round,")
 @Timeout(120)
-@EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "starts twenty servers; .ci/run does")
+@EnabledIfSystemProperty(named = "starters", matches = "untouched", disabledReason = "starts thirty servers; .ci/run does")
 class MainTest {
     @TempDir
     private Path directory;
@@ -28,7 +29,7 @@ class MainTest {
     void throughput() throws IOException {
         String report = run("throughput");
 
-        for (var contender : Contender.ANSWERING) {
+        for (var contender : over(Protocol.HTTP_1, Contender.ANSWERING)) {
             assertThat(report).contains("| " + contender + " | 1 |", "| " + contender + " | 32 |");
         }
     }
@@ -39,7 +40,7 @@ class MainTest {
         String report = run("rollback");
         String plot = Files.readString(directory.resolve("bench.svg"));
 
-        for (var contender : Contender.STAGING) {
+        for (var contender : over(Protocol.HTTP_1, Contender.STAGING)) {
             assertThat(report).contains("| " + contender + " | FIN |", "| " + contender + " | RST |");
             assertThat(plot).contains(contender + ", FIN</text>", contender + ", RST</text>");
         }
@@ -51,6 +52,42 @@ class MainTest {
         assertThat(run("drop", "--contender=step 03")).contains("| step 03 |", "| stock Helidon | never |");
         assertThat(run("notice", "--contender=watched")).contains("| watched | FIN |", "| watched | RST |");
         assertThat(run("memory", "--contender=watched")).contains("| stock Helidon |", "| watched |");
+    }
+
+    @Test
+    @DisplayName("compares the throughput over HTTP/2")
+    void throughputOverHttp2() throws IOException {
+        String report = run("throughput2");
+
+        for (var contender : over(Protocol.HTTP_2, Contender.ANSWERING)) {
+            assertThat(report).contains("| " + contender + " | 1 |", "| " + contender + " | 32 |");
+        }
+    }
+
+    @Test
+    @DisplayName("measures the time to the notice of a reset over HTTP/2: all are told but one")
+    void resets() throws IOException {
+        String report = run("notice2");
+
+        for (var contender : over(Protocol.HTTP_2, Contender.NOTICING)) {
+            if (contender == Contender.UNDERTOW) {
+                assertThat(report).contains("| Undertow | RST_STREAM | never |");
+            } else {
+                assertThat(report).containsPattern("\\| %s \\| RST_STREAM \\| \\d".formatted(contender));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("measures the rest over HTTP/2 for those that are chosen")
+    void restOverHttp2() throws IOException {
+        assertThat(run("rollback2", "--contender=step 05"))
+                .containsPattern("\\| step 05 \\| RST_STREAM \\| 1 \\| \\d").contains("| stock Helidon | RST_STREAM | 1 | never |");
+        assertThat(run("memory2", "--contender=watched")).contains("| stock Helidon |", "| watched |");
+    }
+
+    private static List<Contender> over(Protocol protocol, List<Contender> contenders) {
+        return contenders.stream().filter(each -> each.speaks(protocol)).toList();
     }
 
     /** The report of one measurement. */

@@ -16,7 +16,7 @@ class WrongUseTest {
             --contender=netscape | There is no contender 'netscape': use one of stock Helidon,
             --forks=0            | Every amount must be positive. See --help
             --forks=many         | Invalid value for option '--forks': 'many' is not an int. See --help
-            --only=everything    | Invalid value for option '--only': expected one of
+            --only=everything    | Invalid value for option '--only' (<only>): expected one of [rollback,
             --what               | Unknown option: '--what'. See --help
             """)
     @DisplayName("answers a wrong use with one line and status 2, and measures nothing")

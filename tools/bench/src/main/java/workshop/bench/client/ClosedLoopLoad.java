@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import workshop.bench.workload.Endpoints;
 
 /**
- * A closed load: every connection has one request under way, and sends the next when it has its answer. A thread
+ * A closed load: every connection has its requests under way, and sends the next for each answer. A thread
  * serves up to {@value #CONNECTIONS_PER_THREAD} connections in turn. It is no program of its own, such as wrk: its turns are
  * short, and the servers' turns follow each other.
  *
@@ -27,15 +27,17 @@ public record ClosedLoopLoad(long answers, double seconds) {
      * @param port        the server's
      * @param connections how many
      * @param seconds     how long
-     * @return what came of it; the first answer of each connection, which shows that it is accepted, is not counted
+     * @return what came of it; the first answers on each connection, which show that it is accepted, are not counted
      * @throws IllegalStateException if a client fails, or has no answer within ten seconds
      */
-    public static ClosedLoopLoad run(int port, int connections, double seconds) throws IOException, InterruptedException {
-        try (var open = Connections.send(port, Endpoints.TRIVIAL, connections)) {
+    public static ClosedLoopLoad run(Protocol protocol, int port, int connections, double seconds)
+            throws IOException, InterruptedException {
+        int underWay = protocol.requestsPerConnection();
+        try (var open = Connections.send(protocol, port, Endpoints.TRIVIAL, connections * underWay)) {
             for (var connection : open.all()) {
-                connection.receive();
+                connection.receiveAll(underWay);
             }
-            return exchange(open.all(), seconds);
+            return exchange(open.all(), underWay, seconds);
         }
     }
 
@@ -44,13 +46,13 @@ public record ClosedLoopLoad(long answers, double seconds) {
         return answers / seconds;
     }
 
-    private static ClosedLoopLoad exchange(List<KeepAliveConnection> open, double seconds) throws InterruptedException {
+    private static ClosedLoopLoad exchange(List<ClientConnection> open, int underWay, double seconds) throws InterruptedException {
         long begin = System.nanoTime();
         long end = begin + (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         var shares = new ArrayList<Callable<Long>>();
         for (int from = 0; from < open.size(); from += CONNECTIONS_PER_THREAD) {
             var share = open.subList(from, Math.min(open.size(), from + CONNECTIONS_PER_THREAD));
-            shares.add(() -> exchange(share, end));
+            shares.add(() -> exchange(share, underWay, end));
         }
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("load-", 0).factory())) {
             long answers = 0;
@@ -61,22 +63,22 @@ public record ClosedLoopLoad(long answers, double seconds) {
         }
     }
 
-    private static long exchange(List<KeepAliveConnection> share, long end) throws IOException {
+    private static long exchange(List<ClientConnection> share, int underWay, long end) throws IOException {
         for (var connection : share) {
-            connection.send();
+            connection.send(underWay);
         }
         long answers = 0;
         while (System.nanoTime() < end) {
             for (var connection : share) {
-                connection.receive();
-                connection.send();
+                int received = connection.receive();
+                connection.send(received);
+                answers += received;
             }
-            answers += share.size();
         }
         for (var connection : share) {
-            connection.receive();
+            connection.receiveAll(underWay);
         }
-        return answers + share.size();
+        return answers + (long) share.size() * underWay;
     }
 
     private static long result(Future<Long> share) {

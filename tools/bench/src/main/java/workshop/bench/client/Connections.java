@@ -5,23 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Many connections, each with one request under way.
+ * Many connections, each with as many requests under way as the protocol has.
  *
  * @param all at least one
  */
-public record Connections(List<KeepAliveConnection> all) implements AutoCloseable {
+public record Connections(List<ClientConnection> all) implements AutoCloseable {
     /**
-     * Connects, and sends a request on each.
+     * Connects, and sends the requests.
      *
-     * @param port  the server's
-     * @param path  what they ask for
-     * @param count how many
+     * @param port     the server's
+     * @param path     what they ask for
+     * @param requests how many, on as few connections as they need
      */
-    public static Connections send(int port, String path, int count) throws IOException {
+    public static Connections send(Protocol protocol, int port, String path, int requests) throws IOException {
         var connections = new Connections(new ArrayList<>());
         try {
-            for (int i = 0; i < count; i++) {
-                connections.all.add(KeepAliveConnection.send(port, path));
+            for (int missing = requests; missing > 0; missing -= protocol.requestsPerConnection()) {
+                var connection = protocol.connect(port, path);
+                connections.all.add(connection);
+                connection.send(Math.min(missing, protocol.requestsPerConnection()));
             }
             return connections;
         } catch (IOException e) {

@@ -2,9 +2,11 @@ package workshop.bench.contender;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
 
@@ -22,7 +24,9 @@ public enum Contender {
     JDK("JDK", JdkServer::start),
     STEP_03("step 03", (directory, pending) -> SolutionServer.start(workshop.cleanup.Main::main, directory)),
     /** Four parts of work for each request, which stop before the file is removed. */
-    STEP_04("step 04", (directory, pending) -> SolutionServer.start(workshop.cancellation.Main::main, directory));
+    STEP_04("step 04", (directory, pending) -> SolutionServer.start(workshop.cancellation.Main::main, directory)),
+    /** The same work. In HTTP/1.1, it is step 04. */
+    STEP_05("step 05", (directory, pending) -> SolutionServer.start(workshop.http2.Main::main, directory));
 
     /** The others are compared with it. */
     public static final Contender BASELINE = STOCK_HELIDON;
@@ -31,21 +35,23 @@ public enum Contender {
     public static final List<Contender> ANSWERING =
             List.of(STOCK_HELIDON, UNWATCHED, WATCHED, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
 
-    /** Those that tell {@link PendingRequests#clientGone()} that the client of a waiting request has left. */
-    public static final List<Contender> NOTICING = List.of(WATCHED, VERTX);
+    /** Those that tell {@link PendingRequests#clientGone()} that the client of a waiting request has left, once they are told. */
+    public static final List<Contender> NOTICING = List.of(WATCHED, JETTY, UNDERTOW, TOMCAT, VERTX);
 
     /** Those that serve {@value Endpoints#STAGING}. */
     public static final List<Contender> STAGING =
-            List.of(STEP_03, STEP_04, STOCK_HELIDON, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
+            List.of(STEP_03, STEP_04, STEP_05, STOCK_HELIDON, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
 
     private static final Set<Contender> STOPPING_THE_WORK = Set.of(STEP_04, VERTX);
-    private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04);
+    private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04, STEP_05);
+    private static final Map<Protocol, Set<Contender>> WITHOUT =
+            Map.of(Protocol.HTTP_1, Set.of(STEP_05), Protocol.HTTP_2, Set.of(JDK, STEP_03, STEP_04));
 
     private final String label;
-    private final Server server;
+    private final ProtocolServer server;
 
     /**
-     * A server on the loopback interface, over HTTP/1.1, in a process of its own. It serves
+     * A server on the loopback interface, in a process of its own. It serves
      * <ul>
      * <li>{@value Endpoints#TRIVIAL}: an answer at once;</li>
      * <li>{@value Endpoints#WAITING}: an answer once {@link PendingRequests#await()} has returned;</li>
@@ -58,7 +64,16 @@ public enum Contender {
         int start(Path directory, PendingRequests pending) throws Exception;
     }
 
+    /** The same for a server that is told which protocol to speak; the others speak each that they can. */
+    interface ProtocolServer {
+        int start(Protocol protocol, Path directory, PendingRequests pending) throws Exception;
+    }
+
     Contender(String label, Server server) {
+        this(label, (_, directory, pending) -> server.start(directory, pending));
+    }
+
+    Contender(String label, ProtocolServer server) {
         this.label = label;
         this.server = server;
     }
@@ -82,6 +97,11 @@ public enum Contender {
         return STOPPING_THE_WORK.contains(this);
     }
 
+    /** Whether it is measured over a protocol. */
+    public boolean speaks(Protocol protocol) {
+        return !WITHOUT.get(protocol).contains(this);
+    }
+
     /** Whether it is the workshop's own code, which has targets to meet. */
     public boolean isOfTheWorkshop() {
         return OF_THE_WORKSHOP.contains(this);
@@ -93,7 +113,7 @@ public enum Contender {
      * @return the port it listens on
      * @throws Exception if it can't be started
      */
-    public int start(Path directory, PendingRequests pending) throws Exception {
-        return server.start(directory, pending);
+    public int start(Protocol protocol, Path directory, PendingRequests pending) throws Exception {
+        return server.start(protocol, directory, pending);
     }
 }

@@ -3,8 +3,11 @@ package workshop.bench.contender;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -29,7 +32,8 @@ final class JettyServer {
         var threads = new QueuedThreadPool();
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);
-        var connector = new ServerConnector(server);
+        var connector = new ServerConnector(server, new HttpConnectionFactory(),
+                                            new HTTP2CServerConnectionFactory(new HttpConfiguration()));
         connector.setHost(Endpoints.LOOPBACK);
         connector.setAcceptQueueSize(Endpoints.BACKLOG);
         connector.setIdleTimeout(Workload.TIME.toMillis());
@@ -38,9 +42,10 @@ final class JettyServer {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
                 var path = request.getHttpURI().getPath();
-                if (path.equals(Endpoints.STAGING)) {
+                if (!path.equals(Endpoints.TRIVIAL)) {
                     var worker = Thread.currentThread();
-                    request.addFailureListener(failure -> worker.interrupt());
+                    Runnable onClientGone = path.equals(Endpoints.WAITING) ? pending::clientGone : worker::interrupt;
+                    request.addFailureListener(failure -> onClientGone.run());
                 }
                 work.perform(path);
                 Content.Sink.write(response, true, Endpoints.ANSWER, callback);

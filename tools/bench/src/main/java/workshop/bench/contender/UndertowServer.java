@@ -17,7 +17,8 @@ import workshop.bench.workload.Workload;
 
 /**
  * Undertow: the trivial answer on the I/O thread, handlers that block dispatched to virtual threads. What its API offers is
- * a listener for the end of the connection; while an exchange is dispatched, nobody reads, so it is not called.
+ * a listener for the end of the connection; with HTTP/1.1, while an exchange is dispatched, nobody reads, so it is not called.
+ * With HTTP/2, a client that resets its request keeps its connection, and no listener is told.
  */
 final class UndertowServer {
     private static final Executor BLOCKING = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,24 +31,24 @@ final class UndertowServer {
         var server = Undertow.builder()
                 .addHttpListener(0, Endpoints.LOOPBACK)
                 .setSocketOption(Options.BACKLOG, Endpoints.BACKLOG)
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, -1)
-                .setHandler(exchange -> handle(exchange, work))
+                .setHandler(exchange -> handle(exchange, work, pending))
                 .build();
         server.start();
         return ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
     }
 
-    private static void handle(HttpServerExchange exchange, Workload work) {
+    private static void handle(HttpServerExchange exchange, Workload work, PendingRequests pending) {
         var path = exchange.getRequestPath();
         if (path.equals(Endpoints.TRIVIAL)) {
             answer(exchange);
             return;
         }
         exchange.dispatch(BLOCKING, dispatched -> {
-            if (path.equals(Endpoints.STAGING)) {
-                var worker = Thread.currentThread();
-                dispatched.getConnection().addCloseListener(closed -> worker.interrupt());
-            }
+            var worker = Thread.currentThread();
+            Runnable onClientGone = path.equals(Endpoints.WAITING) ? pending::clientGone : worker::interrupt;
+            dispatched.getConnection().addCloseListener(closed -> onClientGone.run());
             work.perform(path);
             answer(dispatched);
         });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 import workshop.bench.workload.PendingRequests;
 import workshop.testkit.process.JavaCommand;
@@ -40,12 +41,13 @@ public final class ServerJvm implements AutoCloseable {
         long answer(int port, PendingRequests pending) throws IOException, InterruptedException;
     }
 
-    private ServerJvm(Contender contender) throws IOException {
+    private ServerJvm(Contender contender, Protocol protocol) throws IOException {
         this.contender = contender;
         Runtime.getRuntime().addShutdownHook(new Thread(directory::close)); // after Ctrl-C
         this.process = new JavaCommand(options())
                 .with(Map.of("java.io.tmpdir", directory.path().toString())) // some servers leave things there
-                .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), directory.path().toString())
+                .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), protocol.name(),
+                      directory.path().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.answers = new DataInputStream(process.getInputStream());
@@ -61,15 +63,15 @@ public final class ServerJvm implements AutoCloseable {
     }
 
     /** Starts one, and waits until it listens. */
-    public static ServerJvm start(Contender contender) throws IOException {
-        return startAll(List.of(contender)).getFirst();
+    public static ServerJvm start(Contender contender, Protocol protocol) throws IOException {
+        return startAll(List.of(contender), protocol).getFirst();
     }
 
     /** Starts several at once, and waits until all listen. */
-    public static List<ServerJvm> startAll(List<Contender> contenders) throws IOException {
+    public static List<ServerJvm> startAll(List<Contender> contenders, Protocol protocol) throws IOException {
         var servers = new ArrayList<ServerJvm>();
         for (var contender : contenders) {
-            servers.add(new ServerJvm(contender));
+            servers.add(new ServerJvm(contender, protocol));
         }
         for (var server : servers) {
             server.port = (int) server.ask((port, pending) -> port);

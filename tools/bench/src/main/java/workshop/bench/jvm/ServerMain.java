@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 import io.helidon.logging.common.LogConfig;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 import workshop.bench.workload.PendingRequests;
 
@@ -21,7 +22,7 @@ final class ServerMain {
     /**
      * Serves.
      *
-     * @param args the {@link Contender}, and the directory for its files
+     * @param args the {@link Contender}, the {@link Protocol}, and the directory for its files
      */
     public static void main(String[] args) {
         var answers = new DataOutputStream(System.out);
@@ -30,7 +31,7 @@ final class ServerMain {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // it has nowhere to log to, and need not say so
         var pending = new PendingRequests();
         try {
-            int port = Contender.valueOf(args[0]).start(Path.of(args[1]), pending);
+            int port = Contender.valueOf(args[0]).start(Protocol.valueOf(args[1]), Path.of(args[2]), pending);
             var questions = new ObjectInputStream(System.in);
             questions.setObjectInputFilter(_ -> ObjectInputFilter.Status.ALLOWED); // Helidon has its JVM refuse all objects
             while (true) {

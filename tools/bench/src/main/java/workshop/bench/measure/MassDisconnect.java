@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 import workshop.bench.client.Connections;
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 import workshop.bench.jvm.ServerJvm;
 import workshop.bench.report.ProgressBar;
@@ -41,14 +42,14 @@ final class MassDisconnect implements Metric.Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return SECONDS_EACH * plan.forks * plan.chosen(Contender.STAGING).size();
+        return SECONDS_EACH * plan.forks * plan.chosen(Contender.STAGING, Protocol.HTTP_1).size();
     }
 
     @Override
     public void measure(Plan plan, Report report, ProgressBar progress) throws IOException {
         var results = new LinkedHashMap<Contender, List<Wave>>();
         for (int fork = 0; fork < plan.forks; fork++) {
-            for (var contender : plan.chosen(Contender.STAGING)) {
+            for (var contender : plan.chosen(Contender.STAGING, Protocol.HTTP_1)) {
                 var waves = results.computeIfAbsent(contender, key -> new ArrayList<>());
                 if (waves.stream().allMatch(wave -> wave.left < plan.inFlight)) { // else it notices nobody
                     drop(contender, plan, waves);
@@ -68,7 +69,7 @@ final class MassDisconnect implements Metric.Measurement {
 
     /** Adds the waves that count: not those that warm the server up, but for one that leaves something; it is the last. */
     private static void drop(Contender contender, Plan plan, List<Wave> waves) throws IOException {
-        try (var server = ServerJvm.start(contender)) {
+        try (var server = ServerJvm.start(contender, Protocol.HTTP_1)) {
             int warmUp = contender.stopsTheWork() ? WARM_UP_WAVES : 1;
             int counted = contender.stopsTheWork() ? COUNTED_WAVES : 1;
             boolean missed = false; // what is left would be counted with the next wave
@@ -84,7 +85,7 @@ final class MassDisconnect implements Metric.Measurement {
 
     private static Wave wave(ServerJvm server, Plan plan) throws IOException {
         var files = new StagedFiles(server.directory());
-        try (var clients = Connections.send(server.port(), Endpoints.STAGING, plan.inFlight)) {
+        try (var clients = Connections.send(Protocol.HTTP_1, server.port(), Endpoints.STAGING, plan.inFlight)) {
             if (StagedFiles.poll(() -> files.count() == plan.inFlight, CAP_TO_STAGE, 50 * LOOK_NANOS) < 0) {
                 throw new IOException("%s has staged %d files of %d within a minute"
                                               .formatted(server.contender(), files.count(), plan.inFlight));

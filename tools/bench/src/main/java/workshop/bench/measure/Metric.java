@@ -3,18 +3,24 @@ package workshop.bench.measure;
 import java.io.IOException;
 import java.util.Set;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.report.ProgressBar;
 import workshop.bench.report.Report;
+import workshop.bench.report.Target;
 
 /**
- * What can be measured, by the names of the command line.
+ * What can be measured, by the names of the command line: those that end with 2 over HTTP/2, the others over HTTP/1.1.
  */
 public enum Metric {
-    rollback("close to rollback", new TimeToRollback()),
+    rollback("close to rollback", new TimeToRollback(Protocol.HTTP_1)),
     drop("all dropped at once", new MassDisconnect()),
-    notice("close to notice", new TimeToNotice()),
-    throughput("throughput", new Throughput()),
-    memory("memory", new LiveHeap());
+    notice("close to notice", new TimeToNotice(Protocol.HTTP_1)),
+    throughput("throughput", new Throughput(Protocol.HTTP_1)),
+    memory("memory", new LiveHeap(Protocol.HTTP_1, Target.atMost(5, " KiB"))),
+    rollback2("rollback, HTTP/2", new TimeToRollback(Protocol.HTTP_2)),
+    notice2("notice, HTTP/2", new TimeToNotice(Protocol.HTTP_2)),
+    throughput2("throughput, HTTP/2", new Throughput(Protocol.HTTP_2)),
+    memory2("memory, HTTP/2", new LiveHeap(Protocol.HTTP_2, Target.atMost(3, " KiB")));
 
     private final String title;
     private final Measurement measurement;
@@ -46,6 +52,6 @@ public enum Metric {
 
     /** Whether it has all requests of the plan wait at once. */
     boolean opensAll() {
-        return this == drop || this == memory;
+        return this == drop || this == memory || this == memory2;
     }
 }

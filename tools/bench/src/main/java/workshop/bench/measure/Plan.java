@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 
 /**
@@ -70,9 +71,10 @@ public final class Plan {
         }
     }
 
-    /** Those of some contenders that are measured, in their order. */
-    List<Contender> chosen(List<Contender> all) {
+    /** Those of some contenders that are measured over a protocol, in their order. */
+    List<Contender> chosen(List<Contender> all, Protocol protocol) {
         return all.stream()
+                .filter(each -> each.speaks(protocol))
                 .filter(each -> contenders.isEmpty() || each == Contender.BASELINE || contenders.contains(each.toString()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import com.sun.management.OperatingSystemMXBean;
 
 import workshop.bench.client.ClosedLoopLoad;
+import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
 import workshop.bench.jvm.ServerJvm;
 import workshop.bench.report.ProgressBar;
@@ -23,7 +24,7 @@ import workshop.bench.report.Target;
  * The servers of all contenders run all the time, and take short turns. A ratio is that of two turns in one round, so
  * whatever slows the machine down for longer than a round slows both. Each round begins with another contender.
  */
-final class Throughput implements Metric.Measurement {
+record Throughput(Protocol protocol) implements Metric.Measurement {
     private static final List<Integer> CONNECTIONS = List.of(1, 32);
 
     private record Turn(Contender contender, int connections, double rate, double cpuMicros) {
@@ -31,7 +32,7 @@ final class Throughput implements Metric.Measurement {
 
     @Override
     public double seconds(Plan plan) {
-        return plan.forks * CONNECTIONS.size() * plan.chosen(Contender.ANSWERING).size()
+        return plan.forks * CONNECTIONS.size() * plan.chosen(Contender.ANSWERING, protocol).size()
                 * (plan.warmUp + plan.rounds * plan.seconds);
     }
 
@@ -39,7 +40,7 @@ final class Throughput implements Metric.Measurement {
     public void measure(Plan plan, Report report, ProgressBar progress) throws IOException, InterruptedException {
         var turns = new ArrayList<Turn>();
         for (int fork = 0; fork < plan.forks; fork++) {
-            var servers = ServerJvm.startAll(plan.chosen(Contender.ANSWERING));
+            var servers = ServerJvm.startAll(plan.chosen(Contender.ANSWERING, protocol), protocol);
             try {
                 for (int connections : CONNECTIONS) {
                     warmUp(servers, connections, plan, progress);
@@ -52,23 +53,23 @@ final class Throughput implements Metric.Measurement {
         report(turns, plan, report);
     }
 
-    private static void warmUp(List<ServerJvm> servers, int connections, Plan plan, ProgressBar progress)
+    private void warmUp(List<ServerJvm> servers, int connections, Plan plan, ProgressBar progress)
             throws IOException, InterruptedException {
         for (int half = 0; half < 2; half++) {
             for (var server : servers) {
-                ClosedLoopLoad.run(server.port(), connections, plan.warmUp / 2);
+                ClosedLoopLoad.run(protocol, server.port(), connections, plan.warmUp / 2);
                 progress.advance(plan.warmUp / 2);
             }
         }
     }
 
-    private static void takeTurns(List<ServerJvm> servers, int connections, Plan plan, ProgressBar progress, List<Turn> turns)
+    private void takeTurns(List<ServerJvm> servers, int connections, Plan plan, ProgressBar progress, List<Turn> turns)
             throws IOException, InterruptedException {
         var order = new ArrayList<>(servers);
         for (int round = 0; round < plan.rounds; round++) {
             for (var server : order) {
                 long before = server.ask((_, _) -> processorTime());
-                var load = ClosedLoopLoad.run(server.port(), connections, plan.seconds);
+                var load = ClosedLoopLoad.run(protocol, server.port(), connections, plan.seconds);
                 long cpu = server.ask((_, _) -> processorTime()) - before;
                 turns.add(new Turn(server.contender(), connections, load.rate(), cpu / 1e3 / load.answers()));
                 progress.advance(plan.seconds);
@@ -82,17 +83,17 @@ final class Throughput implements Metric.Measurement {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
-    private static void report(List<Turn> turns, Plan plan, Report report) {
-        report.table("Throughput",
-                     ("Requests for a trivial answer on keep-alive connections. The ratio is to %s in the same round:"
+    private void report(List<Turn> turns, Plan plan, Report report) {
+        report.table("Throughput" + protocol.suffix(),
+                     ("Requests for a trivial answer on keep-alive connections, %d under way on each. The ratio is to %s in the same round:"
                              + " median, its confidence interval of 95 %%, minimum and maximum of %d rounds in %d JVMs,"
                              + " each turn %s s. The processor time is that of the server's JVM for each request, in"
                              + " microseconds: the median.")
-                             .formatted(Contender.BASELINE, plan.forks * plan.rounds, plan.forks, plan.seconds),
+                             .formatted(protocol.requestsPerConnection(), Contender.BASELINE, plan.forks * plan.rounds, plan.forks, plan.seconds),
                      "contender | connections | requests/s | ratio | 95 % | min | max | CPU µs | target");
         for (int connections : CONNECTIONS) {
             var baseline = series(turns, Contender.BASELINE, connections, Turn::rate);
-            for (var contender : plan.chosen(Contender.ANSWERING)) {
+            for (var contender : plan.chosen(Contender.ANSWERING, protocol)) {
                 var rates = series(turns, contender, connections, Turn::rate);
                 var ratio = Sample.ofPairs(rates, baseline, (own, other) -> own / other);
                 report.row("%s | %d | %.0f | %.3f | %.3f to %.3f | %.2f | %.2f | %.1f | %s", contender, connections,
@@ -109,7 +110,10 @@ final class Throughput implements Metric.Measurement {
         return turns.stream().filter(turn -> turn.contender == contender && turn.connections == connections).map(figure).toList();
     }
 
-    private static Target target(Contender contender, int connections) {
+    private Target target(Contender contender, int connections) {
+        if (protocol == Protocol.HTTP_2) {
+            return Target.atLeast(0.97);
+        }
         if (contender == Contender.UNWATCHED) {
             return Target.atLeast(0.98);
         }

@@ -2,15 +2,15 @@ package workshop.bench.report;
 
 import java.util.List;
 
+import workshop.bench.client.WayToLeave;
 import workshop.bench.contender.Contender;
-import workshop.testkit.client.TcpClose;
 
 /**
  * How soon one contender has reacted to clients that left in one way.
  *
  * @param nanos the time to the reaction for each client; negative if there was none
  */
-public record Latencies(Contender contender, TcpClose way, List<Long> nanos) {
+public record Latencies(Contender contender, WayToLeave way, List<Long> nanos) {
     /** The columns that {@link #cells()} fills. */
     public static final String COLUMNS = "p50 | p99 | max | missed | target of p50 | of p99 | of missed";
 

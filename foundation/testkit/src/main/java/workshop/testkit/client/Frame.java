@@ -1,4 +1,4 @@
-package workshop.http2;
+package workshop.testkit.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -7,59 +7,66 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One frame, as it is sent (RFC 9113, section 4.1).
+ * One frame of HTTP/2, as it is sent (RFC 9113, section 4.1).
  *
  * @param type    what it is
  * @param flags   {@link #END_STREAM} and others
  * @param stream  the number of its stream, or 0 for the connection
  * @param payload what comes behind the head
  */
-record Frame(int type, int flags, int stream, byte[] payload) {
-    static final int DATA = 0;
-    static final int HEADERS = 1;
-    static final int PRIORITY = 2;
-    static final int RST_STREAM = 3;
-    static final int SETTINGS = 4;
-    static final int PING = 6;
-    static final int GOAWAY = 7;
-    static final int WINDOW_UPDATE = 8;
-    static final int CONTINUATION = 9;
+public record Frame(int type, int flags, int stream, byte[] payload) {
+    /** How long the head of each is, in bytes. */
+    public static final int HEAD = 9;
 
-    static final int END_STREAM = 1;
-    static final int ACK = 1;
-    static final int END_HEADERS = 4;
-    static final int PADDED = 8;
+    public static final int DATA = 0;
+    public static final int HEADERS = 1;
+    public static final int PRIORITY = 2;
+    public static final int RST_STREAM = 3;
+    public static final int SETTINGS = 4;
+    public static final int PING = 6;
+    public static final int GOAWAY = 7;
+    public static final int WINDOW_UPDATE = 8;
+    public static final int CONTINUATION = 9;
 
-    static final int CANCEL = 8;
+    public static final int END_STREAM = 1;
+    public static final int ACK = 1;
+    public static final int END_HEADERS = 4;
+    public static final int PADDED = 8;
 
-    static Frame reset(int stream) {
+    public static final int CANCEL = 8;
+
+    /** The client leaves a stream. */
+    public static Frame reset(int stream) {
         return reset(stream, CANCEL);
     }
 
-    static Frame reset(int stream, int code) {
+    /** The same, for a reason. */
+    public static Frame reset(int stream, int code) {
         return new Frame(RST_STREAM, 0, stream, number(code));
     }
 
     /** Data of a body. */
-    static Frame data(int flags, int stream, byte[] payload) {
+    public static Frame data(int flags, int stream, byte[] payload) {
         return new Frame(DATA, flags, stream, payload);
     }
 
     /** The client asks for nothing more. */
-    static Frame goAway() {
+    public static Frame goAway() {
         return new Frame(GOAWAY, 0, 0, new byte[8]);
     }
 
-    static Frame ping(int flags) {
+    /** Asks for a sign of life, or gives it. */
+    public static Frame ping(int flags) {
         return new Frame(PING, flags, 0, "12345678".getBytes(StandardCharsets.US_ASCII));
     }
 
-    static byte[] number(int number) {
+    /** A payload of one number. */
+    public static byte[] number(int number) {
         return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
     }
 
     /** Reads one; an {@link java.io.EOFException} if there is none. */
-    static Frame read(DataInputStream in) throws IOException {
+    public static Frame read(DataInputStream in) throws IOException {
         int lengthAndType = in.readInt();
         int flags = in.readUnsignedByte();
         int stream = in.readInt();
@@ -68,12 +75,13 @@ record Frame(int type, int flags, int stream, byte[] payload) {
         return new Frame(lengthAndType & 0xff, flags, stream, payload);
     }
 
-    boolean has(int flag) {
+    /** Whether a flag is set. */
+    public boolean has(int flag) {
         return (flags & flag) != 0;
     }
 
     /** It ends what the server says on its stream. */
-    boolean endsAnswer() {
+    public boolean endsAnswer() {
         return type == RST_STREAM || (type == HEADERS || type == DATA) && has(END_STREAM);
     }
 
@@ -82,13 +90,14 @@ record Frame(int type, int flags, int stream, byte[] payload) {
         return "a frame of type %d with %d bytes on stream %d".formatted(type, payload.length, stream);
     }
 
-    byte[] bytes() {
-        return ByteBuffer.allocate(FrameWatch.HEAD + payload.length)
+    /** All of it, as it is sent. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(HEAD + payload.length)
                 .putInt(payload.length << 8 | type).put((byte) flags).putInt(stream).put(payload).array();
     }
 
     /** Several, one behind the other. */
-    static byte[] bytes(Frame... frames) {
+    public static byte[] bytes(Frame... frames) {
         var all = new ByteArrayOutputStream();
         for (Frame frame : frames) {
             all.writeBytes(frame.bytes());
