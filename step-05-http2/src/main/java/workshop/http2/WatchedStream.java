@@ -25,6 +25,10 @@ final class WatchedStream implements SocketReads {
         this.closedByServer = closedByServer;
     }
 
+    int number() {
+        return number;
+    }
+
     /** Handles its request; a watch can be opened on this thread meanwhile. */
     void handle(Runnable request) {
         handler = Thread.currentThread();

@@ -2,6 +2,7 @@ package workshop.http2;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 import io.helidon.common.buffers.DataReader;
@@ -22,18 +23,21 @@ final class FrameTap implements Supplier<byte[]> {
 
     private final DataReader socket;
     private final FrameWatch watch;
+    private final IntPredicate completed;
     private final Supplier<byte[]> atEnd;
     private final KeptBytes frame = new KeptBytes();
     private ByteBuffer piece;
     private RuntimeException end;
 
     /**
-     * @param socket what arrives
-     * @param atEnd  frames that Helidon is to have when nothing arrives any more
+     * @param socket    what arrives
+     * @param completed tells whether the request of a stream has been handled
+     * @param atEnd     frames that Helidon is to have when nothing arrives any more
      */
-    FrameTap(DataReader socket, FrameWatch watch, Supplier<byte[]> atEnd) {
+    FrameTap(DataReader socket, FrameWatch watch, IntPredicate completed, Supplier<byte[]> atEnd) {
         this.socket = socket;
         this.watch = watch;
+        this.completed = completed;
         this.atEnd = atEnd;
     }
 
@@ -56,16 +60,21 @@ final class FrameTap implements Supplier<byte[]> {
         return preface;
     }
 
-    /**
-     * The next frame but for GOAWAY, by which a client says that it asks for nothing more, and waits for its answers (RFC 9113,
-     * section 6.8). Helidon would end the connection at once.
-     */
+    /** The next frame but for those for which Helidon would end the connection, and with it the other streams. */
     private byte[] nextFrame() {
         byte[] next = anyFrame();
-        while (watch.type() == GOAWAY) {
+        while (isWithheld()) {
             next = anyFrame();
         }
         return next;
+    }
+
+    /**
+     * By GOAWAY a client says that it asks for nothing more, and waits for its answers (RFC 9113, section 6.8). A reset may cross the
+     * answer (section 5.1), and Helidon has forgotten the stream by then.
+     */
+    private boolean isWithheld() {
+        return watch.type() == GOAWAY || watch.type() == FrameWatch.RST_STREAM && completed.test(watch.stream());
     }
 
     private byte[] anyFrame() {

@@ -24,10 +24,11 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
     private final FrameWatch frames = new FrameWatch();
     private final Set<WatchedStream> streams = ConcurrentHashMap.newKeySet();
     private final ServerConnection http2;
+    private int newest; // the stream that was opened last
     private volatile boolean closing;
 
     StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2) {
-        var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::resetAll));
+        var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::isCompleted, this::resetAll));
         var executor = new HookedExecutor(connection.executor(), this::watched);
         this.http2 = http2.connection(new HookedContext(connection, reader, () -> executor));
     }
@@ -47,6 +48,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
     /** Has the request that the last frame has begun handled as one that can be watched. Called on the connection's own thread. */
     private Runnable watched(Runnable request) {
         int number = frames.stream();
+        newest = number;
         var stream = new WatchedStream(number, () -> closing);
         streams.add(stream);
         if (closing) {
@@ -63,6 +65,11 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
                 completed(stream);
             }
         };
+    }
+
+    /** Whether the request of a stream has been handled. Called on the connection's own thread, which has opened it. */
+    private boolean isCompleted(int number) {
+        return number > 0 && number <= newest && streams.stream().noneMatch(stream -> stream.number() == number);
     }
 
     /** Takes no lock, which all streams of a connection would wait for. Either this sees that it closes, or the close that it is idle. */

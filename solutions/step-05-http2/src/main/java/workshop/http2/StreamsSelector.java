@@ -16,7 +16,7 @@ import workshop.plumbing.connection.PrefaceSelector;
  */
 public final class StreamsSelector {
     /** Helidon keeps 32 unread frames of a body; the next one would stop its whole connection. So many full ones fill half of that. */
-    private static final int UNREAD_BODY = 16 * FrameTap.MAX_PAYLOAD;
+    static final int UNREAD_BODY = 16 * FrameTap.MAX_PAYLOAD;
 
     private StreamsSelector() {
     }
