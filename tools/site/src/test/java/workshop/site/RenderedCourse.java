@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import workshop.model.Workshop;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,6 +51,11 @@ public final class RenderedCourse {
     /** {@return the folder of the handouts} */
     public static Path handouts() {
         return Papers.FOLDER.resolve("handouts");
+    }
+
+    /** {@return what the first page says when one step is done} */
+    public static String oneStepDone() {
+        return "1 of %d steps are done.".formatted(Workshop.at(Path.of("../..")).steps().size());
     }
 
     private static Path made(Function<SiteBuilder, List<String>> what) {
