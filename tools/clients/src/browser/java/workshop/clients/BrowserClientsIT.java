@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,6 @@ import workshop.clients.RefusingServer.Refusal;
 import workshop.testkit.browser.Chromium;
 import workshop.testkit.results.ResultsTable;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What a browser does when its user or the script of a page stops to wait for an answer.
@@ -53,8 +53,8 @@ class BrowserClientsIT {
     }
 
     @BeforeAll
-    static void start() {
-        assumeTrue(Chromium.isInstalled(), "no Chromium is installed");
+    static void start(TestInfo tests) {
+        Chromium.assumeInstalled(tests);
         one = new BrowserClient();
         another = new BrowserClient();
     }

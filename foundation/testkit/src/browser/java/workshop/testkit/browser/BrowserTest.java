@@ -2,8 +2,7 @@ package workshop.testkit.browser;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import org.junit.jupiter.api.TestInfo;
 
 /**
  * A test that opens pages in a Chromium. Where none is installed, it is skipped and says so.
@@ -13,8 +12,8 @@ public abstract class BrowserTest {
     protected static Chromium chromium;
 
     @BeforeAll
-    static void startChromium() {
-        assumeTrue(Chromium.isInstalled(), "no Chromium is installed");
+    static void startChromium(TestInfo tests) {
+        Chromium.assumeInstalled(tests);
         chromium = Chromium.start();
     }
 

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import org.junit.jupiter.api.TestInfo;
 
 import workshop.testkit.server.TemporaryDirectory;
+
+import static org.junit.jupiter.api.Assumptions.abort;
 
 /**
  * The Chromium of this machine, driven by Playwright. The environment variable {@code CHROMIUM} names its program, where it is
@@ -37,10 +40,20 @@ public final class Chromium implements AutoCloseable {
     }
 
     /**
-     * @return whether there is one
+     * Skips the tests of a class where there is none, with a line that names the class.
+     *
+     * @throws IllegalStateException if the variable {@code CI} is set: there, nothing is skipped
      */
-    public static boolean isInstalled() {
-        return program().isPresent();
+    public static void assumeInstalled(TestInfo tests) {
+        if (program().isPresent()) {
+            return;
+        }
+        String reason = "no Chromium is installed: the variable CHROMIUM names one at another place";
+        if (System.getenv("CI") != null) {
+            throw new IllegalStateException(reason);
+        }
+        System.out.printf("Skipped: %s, %s%n", tests.getDisplayName(), reason);
+        abort(reason);
     }
 
     /**
