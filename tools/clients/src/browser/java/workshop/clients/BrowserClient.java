@@ -65,11 +65,10 @@ final class BrowserClient implements AutoCloseable {
         }
     }
 
-    /** What its users do, and what the scripts of a page do. */
+    /** What its users do, and what the scripts of a page do. A second reload at once is none: chance decides whether it is ignored. */
     List<WayToGiveUp> ways() {
         return List.of(
                 new WayToGiveUp("reload of a page that has not come yet", uri -> new NewTab(browser(), uri, Duration.ZERO)::reload, 0, 1),
-                new WayToGiveUp("a second reload, at once", uri -> new NewTab(browser(), uri, Duration.ZERO)::reload, 1, 0),
                 new WayToGiveUp("a second reload, after four seconds", uri -> new NewTab(browser(), uri, PATIENCE)::reload, 1, 1),
                 visit("another page", this::leave),
                 visit("the stop button", page -> page.context().newCDPSession(page).send("Page.stopLoading")),
