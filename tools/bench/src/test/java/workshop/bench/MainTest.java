@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import workshop.bench.client.Protocol;
 import workshop.bench.contender.Contender;
@@ -24,12 +26,13 @@ class MainTest {
     @TempDir
     private Path directory;
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"throughput, HTTP_1", "throughput2, HTTP_2"})
     @DisplayName("compares the throughput of every contender")
-    void throughput() throws IOException {
-        String report = run("throughput");
+    void throughput(String metric, Protocol protocol) throws IOException {
+        String report = run(metric);
 
-        for (var contender : over(Protocol.HTTP_1, Contender.ANSWERING)) {
+        for (var contender : over(protocol, Contender.ANSWERING)) {
             assertThat(report).contains("| " + contender + " | 1 |", "| " + contender + " | 32 |");
         }
     }
@@ -52,16 +55,6 @@ class MainTest {
         assertThat(run("drop", "--contender=step 03")).contains("| step 03 |", "| stock Helidon | never |");
         assertThat(run("notice", "--contender=watched")).contains("| watched | FIN |", "| watched | RST |");
         assertThat(run("memory", "--contender=watched")).contains("| stock Helidon |", "| watched |");
-    }
-
-    @Test
-    @DisplayName("compares the throughput over HTTP/2")
-    void throughputOverHttp2() throws IOException {
-        String report = run("throughput2");
-
-        for (var contender : over(Protocol.HTTP_2, Contender.ANSWERING)) {
-            assertThat(report).contains("| " + contender + " | 1 |", "| " + contender + " | 32 |");
-        }
     }
 
     @Test

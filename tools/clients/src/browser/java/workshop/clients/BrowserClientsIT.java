@@ -31,10 +31,8 @@ import workshop.testkit.results.ResultsTable;
 @Timeout(120)
 class BrowserClientsIT {
     private static final String NAME = "Chromium";
-    private static final ResultsTable WAYS = new ResultsTable(
-            "clients-browser.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
-    private static final ResultsTable RETRIES = new ResultsTable(
-            "retries-browser.adoc", "2,3,3,3", "Client", "A new connection is closed", "One used before is closed", "The answer is 503");
+    private static final ResultsTable WAYS = Seen.table("clients-browser.adoc");
+    private static final ResultsTable RETRIES = RefusingServer.table("retries-browser.adoc");
 
     private static BrowserClient one;
     private static BrowserClient another;

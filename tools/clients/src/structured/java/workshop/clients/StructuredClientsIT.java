@@ -28,8 +28,7 @@ import workshop.testkit.wait.Background;
 @DisplayName("Clients in a StructuredTaskScope")
 @Timeout(60)
 class StructuredClientsIT {
-    private static final ResultsTable WAYS = new ResultsTable(
-            "clients-structured.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
+    private static final ResultsTable WAYS = Seen.table("clients-structured.adoc");
 
     private static final JdkClient CLIENT = JdkClient.byDefault();
     private static final List<WayToGiveUp> SCOPES = List.of(

@@ -38,10 +38,8 @@ class JvmClientsIT {
 
     private static final int MOST_WAYS = 100;
     private static final Duration CAP = Duration.ofSeconds(30);
-    private static final ResultsTable WAYS = new ResultsTable(
-            "clients-jvm.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
-    private static final ResultsTable RETRIES = new ResultsTable(
-            "retries-jvm.adoc", "2,3,3,3", "Client", "A new connection is closed", "One used before is closed", "The answer is 503");
+    private static final ResultsTable WAYS = Seen.table("clients-jvm.adoc");
+    private static final ResultsTable RETRIES = RefusingServer.table("retries-jvm.adoc");
 
     /**
      * A way of one of the clients.

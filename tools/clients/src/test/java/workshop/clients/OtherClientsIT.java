@@ -37,11 +37,8 @@ import workshop.testkit.wait.Background;
 @Timeout(300)
 class OtherClientsIT {
     private static final Duration CAP = Duration.ofSeconds(60);
-    private static final ResultsTable WAYS = new ResultsTable(
-            "clients-others.adoc", "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
-    private static final ResultsTable RETRIES = new ResultsTable(
-            "retries-others.adoc", "2,3,3,3,3", "Client", "A new connection is closed", "One used before is closed", "The answer is 503",
-            "Its own time-out is over");
+    private static final ResultsTable WAYS = Seen.table("clients-others.adoc");
+    private static final ResultsTable RETRIES = RefusingServer.table("retries-others.adoc", "Its own time-out is over");
 
     private static final List<Trial> TRIALS = List.of(
             ends("curl", "`--max-time`", "curl --max-time 1 URL"),

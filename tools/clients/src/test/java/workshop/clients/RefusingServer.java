@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import workshop.testkit.client.RequestHead;
+import workshop.testkit.results.ResultsTable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +48,13 @@ final class RefusingServer implements AutoCloseable {
         this.listener = new ServerSocket(0);
         this.refusal = refusal;
         Thread.startVirtualThread(this::accept);
+    }
+
+    /** The table of a file, with a row for each client; a column for each of the refusals that all are met with, and more. */
+    static ResultsTable table(String file, String... more) {
+        String[] header = Stream.concat(Stream.of("Client", "A new connection is closed", "One used before is closed", "The answer is 503"),
+                                        Stream.of(more)).toArray(String[]::new);
+        return new ResultsTable(file, "2" + ",3".repeat(header.length - 1), header);
     }
 
     URI uri() {

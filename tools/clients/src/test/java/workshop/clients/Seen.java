@@ -20,6 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  * @param more    how many requests it has done besides, after that
  */
 record Seen(Ending ending, boolean noticed, int more) {
+    /** The table of a file, with a row for each way. */
+    static ResultsTable table(String file) {
+        return new ResultsTable(file, "2,4,2,3", "Client", "How it gives up", "On the server's connection arrives", "Step 04");
+    }
+
     /**
      * Has two clients of a kind give up in the same way, each with a server of its own.
      *
