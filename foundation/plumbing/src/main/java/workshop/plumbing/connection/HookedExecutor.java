@@ -3,6 +3,7 @@ package workshop.plumbing.connection;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,12 @@ public final class HookedExecutor extends AbstractExecutorService {
     @Override
     public void execute(Runnable task) {
         executor.execute(hook.apply(task));
+    }
+
+    /** Without the task around the task that the inherited method would make: it costs memory for as long as a request waits. */
+    @Override
+    public Future<?> submit(Runnable task) {
+        return executor.submit(hook.apply(task));
     }
 
     @Override
