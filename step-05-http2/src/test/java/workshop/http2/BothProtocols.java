@@ -12,6 +12,6 @@ import workshop.plumbing.launch.Work;
 public final class BothProtocols implements Application {
     @Override
     public void configure(WebServerConfig.Builder server, Settings settings, Work work) {
-        Main.speakBoth(server, settings);
+        StreamsSelector.install(server, Main.maxRapidResets(settings));
     }
 }

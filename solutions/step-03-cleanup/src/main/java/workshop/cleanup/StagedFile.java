@@ -12,7 +12,7 @@ import workshop.plumbing.file.OwnFiles;
  * The file of one request. It is written under {@code .staging}, where nobody looks for it, and appears in the directory
  * only once it is committed, by one atomic rename: never half a file, never one that nobody asked for.
  */
-public class StagedFile {
+public class StagedFile implements Staged {
     private static final System.Logger LOGGER = System.getLogger(StagedFile.class.getName());
 
     private final String id;
@@ -25,36 +25,25 @@ public class StagedFile {
         this.committed = committed;
     }
 
-    /**
-     * @return the name of the file once it is committed
-     */
+    @Override
     public String id() {
         return id;
     }
 
-    /**
-     * @return where the file is until it is committed
-     */
+    @Override
     public Path path() {
         return staged;
     }
 
-    /**
-     * Writes the content.
-     *
-     * @param content all of it
-     * @throws IOException if the disk is full or the directory can't be written to; a part may be there
-     */
+    @Override
     public void write(String content) throws IOException {
         OwnFiles.write(staged, content);
     }
 
     /**
-     * Writes more, behind what is there. Several threads may do so at once.
-     *
-     * @param content some lines
      * @throws UncheckedIOException if the disk is full or the directory can't be written to; a part may be there
      */
+    @Override
     public void append(String content) {
         try {
             OwnFiles.append(staged, content);
@@ -64,10 +53,9 @@ public class StagedFile {
     }
 
     /**
-     * Makes the file visible under its own name.
-     *
      * @throws IOException if it can't be moved: it is removed then
      */
+    @Override
     public void commit() throws IOException {
         try {
             Files.move(staged, committed, StandardCopyOption.ATOMIC_MOVE);
@@ -81,6 +69,7 @@ public class StagedFile {
      * Removes the file, whatever is there of it. If it can't be removed, the log says why: how the request ends is decided
      * already, and the next start of a server sweeps it.
      */
+    @Override
     public void rollBack() {
         // tag::solution[]
         try {

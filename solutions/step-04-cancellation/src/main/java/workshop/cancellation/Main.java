@@ -1,11 +1,11 @@
 package workshop.cancellation;
 
+import java.util.function.Supplier;
+
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.observe.ObserveFeature;
 import io.helidon.webserver.observe.metrics.MetricsObserver;
 
-import workshop.cleanup.CommittedFiles;
-import workshop.cleanup.StagingArea;
 import workshop.detection.CloseWatch;
 import workshop.plumbing.launch.Launcher;
 import workshop.plumbing.launch.Settings;
@@ -27,15 +27,20 @@ public final class Main {
         Launcher.main(Main::configure);
     }
 
-    /** Configures the server; a later step stands on it. */
-    public static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+    /** Configures the server. */
+    static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+        configure(server, settings, work, () -> Storage.inFiles(settings));
+    }
+
+    /** Configures the server with another storage, as a later step does. It is opened when all other settings are right. */
+    public static void configure(WebServerConfig.Builder server, Settings settings, Work work, Supplier<Storage> storage) {
         var limits = Limits.of(settings);
         var metrics = new RequestMetrics();
-        var staging = StagingArea.open(settings.directory());
+        var opened = storage.get();
         server.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
         server.featuresDiscoverServices(false).addFeature(observe());
-        server.routing(routing -> routing.any("/a", new PartsHandler(staging, work, limits, metrics))
-                .register("/files", new CommittedFiles(staging)));
+        server.routing(routing -> routing.any("/a", new PartsHandler(opened.staged(), work, limits, metrics))
+                .register("/files", opened.committed()));
     }
 
     private static ObserveFeature observe() {

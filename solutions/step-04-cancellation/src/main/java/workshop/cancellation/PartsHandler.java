@@ -2,6 +2,7 @@ package workshop.cancellation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.helidon.http.HeaderNames;
@@ -12,8 +13,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 import workshop.basic.TextAnswer;
-import workshop.cleanup.StagedFile;
-import workshop.cleanup.StagingArea;
+import workshop.cleanup.Staged;
 import workshop.detection.CloseWatch;
 import workshop.plumbing.launch.Work;
 
@@ -24,13 +24,13 @@ import workshop.plumbing.launch.Work;
 final class PartsHandler implements Handler {
     private static final System.Logger LOGGER = System.getLogger(PartsHandler.class.getName());
 
-    private final StagingArea staging;
+    private final Supplier<? extends Staged> files;
     private final Work work;
     private final Limits limits;
     private final RequestMetrics metrics;
 
-    PartsHandler(StagingArea staging, Work work, Limits limits, RequestMetrics metrics) {
-        this.staging = staging;
+    PartsHandler(Supplier<? extends Staged> files, Work work, Limits limits, RequestMetrics metrics) {
+        this.files = files;
         this.work = work;
         this.limits = limits;
         this.metrics = metrics;
@@ -38,7 +38,7 @@ final class PartsHandler implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        var file = staging.newFile();
+        var file = files.get();
         switch (persist(file)) {
             case COMMITTED -> {
                 response.status(Status.CREATED_201).header(HeaderNames.LOCATION, "/files/" + file.id());
@@ -56,7 +56,7 @@ final class PartsHandler implements Handler {
         }
     }
 
-    private Outcome persist(StagedFile file) {
+    private Outcome persist(Staged file) {
         var scope = new CancellationScope();
         Outcome outcome;
         Throwable failure;
@@ -76,7 +76,7 @@ final class PartsHandler implements Handler {
         return outcome;
     }
 
-    private Outcome run(CancellationScope scope, StagedFile file) throws IOException {
+    private Outcome run(CancellationScope scope, Staged file) throws IOException {
         long deadline = System.nanoTime() + limits.deadline().toNanos();
         file.write("");
         LOGGER.log(System.Logger.Level.INFO, "new file {0}", file.path());
@@ -89,7 +89,7 @@ final class PartsHandler implements Handler {
         return scope.outcome();
     }
 
-    private List<Work> parts(StagedFile file) {
+    private List<Work> parts(Staged file) {
         return IntStream.rangeClosed(1, limits.parts())
                 .mapToObj(part -> metrics.counted(() -> {
                     work.perform();

@@ -1,7 +1,10 @@
 package workshop.http2;
 
+import java.util.function.Supplier;
+
 import io.helidon.webserver.WebServerConfig;
 
+import workshop.cancellation.Storage;
 import workshop.plumbing.launch.Launcher;
 import workshop.plumbing.launch.Settings;
 import workshop.plumbing.launch.Work;
@@ -22,14 +25,19 @@ public final class Main {
         Launcher.main(Main::configure);
     }
 
-    /** Configures the server; a later step stands on it. */
-    public static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
-        workshop.cancellation.Main.configure(server, settings, work);
-        speakBoth(server, settings);
+    /** Configures the server. */
+    static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+        configure(server, settings, work, () -> Storage.inFiles(settings));
     }
 
-    /** Has a server speak both protocols. */
-    static void speakBoth(WebServerConfig.Builder server, Settings settings) {
-        StreamsSelector.install(server, settings.wholeNumber("workshop.max-rapid-resets", 100, 1_000_000));
+    /** Configures the server with another storage, as a later step does. It is opened when all other settings are right. */
+    public static void configure(WebServerConfig.Builder server, Settings settings, Work work, Supplier<Storage> storage) {
+        int maxRapidResets = maxRapidResets(settings);
+        workshop.cancellation.Main.configure(server, settings, work, storage);
+        StreamsSelector.install(server, maxRapidResets);
+    }
+
+    static int maxRapidResets(Settings settings) {
+        return settings.wholeNumber("workshop.max-rapid-resets", 100, 1_000_000);
     }
 }

@@ -132,7 +132,8 @@ public final class Settings {
         return shown;
     }
 
-    private String text(String key) {
+    /** A setting that is a text, and not empty. */
+    public String text(String key) {
         String text = config.get(key).asString().orElse("").strip();
         if (text.isEmpty()) {
             throw new StartFailure(key, text, "is empty: give it a value, or leave it out to have the default");

@@ -1,0 +1,118 @@
+package workshop.objectstore;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+import workshop.cleanup.StagingArea;
+import workshop.plumbing.launch.StartFailure;
+
+/**
+ * A store that speaks S3, inside this process: S3Proxy, with its data in a directory. So the workshop needs no other one. It takes a
+ * free port of the loopback interface, and its key is known to this process alone.
+ */
+final class EmbeddedStore implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(EmbeddedStore.class.getName());
+    private static final String FOLDER = ".store";
+
+    /** What S3Proxy writes first and moves then, so that it is left over only of a process that was killed. */
+    private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    private final StagingArea lock; // one process has the directory at a time
+    private final Path folder;
+    private final boolean created;
+    private final S3Proxy proxy;
+    private final AwsBasicCredentials key;
+
+    private EmbeddedStore(StagingArea lock, Path folder, boolean created, S3Proxy proxy, AwsBasicCredentials key) {
+        this.lock = lock;
+        this.folder = folder;
+        this.created = created;
+        this.proxy = proxy;
+        this.key = key;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param directory it has its data there, in a folder of its own
+     * @throws StartFailure if another server has it, or the folder can't be used
+     */
+    static EmbeddedStore start(Path directory) {
+        var lock = StagingArea.open(directory);
+        try {
+            Path folder = directory.resolve(FOLDER);
+            boolean created = !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            if (created) {
+                Files.createDirectory(folder);
+            }
+            removeUnfinished(folder);
+            var key = AwsBasicCredentials.create("workshop", UUID.randomUUID().toString());
+            var proxy = S3Proxy.builder()
+                    .blobStore(new ExactUploads(folder))
+                    .endpoint(URI.create("http://127.0.0.1:0"))
+                    .awsAuthentication(AuthenticationType.AWS_V4, key.accessKeyId(), key.secretAccessKey())
+                    .build();
+            proxy.start();
+            return new EmbeddedStore(lock, folder, created, proxy, key);
+        } catch (Exception e) {
+            lock.close();
+            throw new StartFailure("workshop.directory", directory,
+                                   "has a %s that can't be used (%s): remove it, or name another directory".formatted(FOLDER, e));
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + proxy.getPort());
+    }
+
+    AwsCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(key);
+    }
+
+    /** Stops it. A folder that it has made, and in which nothing is, is gone then. */
+    @Override
+    public void close() {
+        try {
+            proxy.stop();
+            if (created) {
+                removeIfEmpty();
+            }
+        } catch (Exception e) {
+            LOGGER.log(System.Logger.Level.WARNING, "The store in this process does not stop as it should", e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** The folder, and buckets of which nobody has used anything. */
+    private void removeIfEmpty() throws IOException {
+        try (var buckets = Files.newDirectoryStream(folder)) {
+            for (Path bucket : buckets) {
+                Files.deleteIfExists(bucket);
+            }
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // there are objects: they stay
+        }
+    }
+
+    private static void removeUnfinished(Path folder) throws IOException {
+        try (var all = Files.walk(folder, 2)) {
+            for (Path file : (Iterable<Path>) all.filter(path -> UNFINISHED.matcher(path.getFileName().toString()).matches())::iterator) {
+                Files.delete(file);
+            }
+        }
+    }
+}

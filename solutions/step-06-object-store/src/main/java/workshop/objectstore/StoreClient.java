@@ -1,0 +1,47 @@
+package workshop.objectstore;
+
+import java.net.URI;
+import java.time.Duration;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The client of Amazon's SDK for one store. It tries nothing twice, since {@link StoreCalls} does; and its HTTP client closes the
+ * connection of a call that is interrupted, which the one on {@link java.net.HttpURLConnection} does not.
+ */
+record StoreClient(S3Client s3, SdkHttpClient http) implements AutoCloseable {
+    /** Calls at once: those of 64 parts of some requests. One more waits, as long as its try may take. */
+    private static final int CONNECTIONS = 1000;
+    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+
+    static StoreClient of(URI url, AwsCredentialsProvider credentials) {
+        var http = Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(TO_CONNECT).build();
+        return new StoreClient(S3Client.builder()
+                .endpointOverride(url)
+                .forcePathStyle(true)
+                .region(region())
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED) // what every store understands
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(configuration -> configuration.retryStrategy(retries -> retries.maxAttempts(1)))
+                .build(), http);
+    }
+
+    private static Region region() {
+        String usual = System.getenv("AWS_REGION");
+        return usual == null ? Region.US_EAST_1 : Region.of(usual);
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        http.close();
+    }
+}
