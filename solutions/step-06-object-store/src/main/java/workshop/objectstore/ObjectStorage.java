@@ -10,7 +10,10 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
 import workshop.cancellation.Storage;
+import workshop.cleanup.StagingArea;
 import workshop.plumbing.launch.StartFailure;
+import workshop.store.EmbeddedStore;
+import workshop.store.StoreClient;
 
 /**
  * All that a server has open for its objects, from its start to its end.
@@ -22,16 +25,16 @@ final class ObjectStorage implements AutoCloseable {
     /** How long a stop waits for what is still to be removed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final EmbeddedStore embedded; // null if the store is elsewhere
     private final StoreClient client;
+    private final Runnable atLast; // closes what was opened before
     private final ObjectStore store;
     private final CleanUps cleanUps;
     private final Sweep sweep;
     private final int partSize;
 
-    private ObjectStorage(EmbeddedStore embedded, StoreClient client, StoreSettings settings) {
-        this.embedded = embedded;
+    private ObjectStorage(StoreSettings settings, StoreClient client, Runnable atLast) {
         this.client = client;
+        this.atLast = atLast;
         this.store = new ObjectStore(client.s3(), settings.bucket(), new StoreCalls(TRY));
         this.cleanUps = new CleanUps(PATIENCE);
         this.sweep = new Sweep(store, settings.sweepAfter());
@@ -57,14 +60,23 @@ final class ObjectStorage implements AutoCloseable {
     }
 
     private static ObjectStorage embedded(StoreSettings settings) {
-        var embedded = EmbeddedStore.start(settings.directory());
-        return new ObjectStorage(embedded, StoreClient.of(embedded.url(), embedded.credentials()), settings);
+        var lock = StagingArea.open(settings.directory()); // one server has the directory at a time
+        try {
+            var embedded = EmbeddedStore.start(settings.directory());
+            return new ObjectStorage(settings, StoreClient.of(embedded.url(), embedded.credentials()), () -> {
+                embedded.close();
+                lock.close();
+            });
+        } catch (StartFailure e) {
+            lock.close();
+            throw e;
+        }
     }
 
     private static ObjectStorage elsewhere(StoreSettings settings, URI url) {
         AwsCredentialsProvider usual = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
                                                                       EnvironmentVariableCredentialsProvider.create());
-        return new ObjectStorage(null, StoreClient.of(url, usual), settings);
+        return new ObjectStorage(settings, StoreClient.of(url, usual), () -> { });
     }
 
     /** What the handlers of the steps before need. */
@@ -78,8 +90,6 @@ final class ObjectStorage implements AutoCloseable {
         sweep.close();
         cleanUps.close();
         client.close();
-        if (embedded != null) {
-            embedded.close();
-        }
+        atLast.run();
     }
 }

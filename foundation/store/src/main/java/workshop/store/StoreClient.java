@@ -1,4 +1,4 @@
-package workshop.objectstore;
+package workshop.store;
 
 import java.net.URI;
 import java.time.Duration;
@@ -12,15 +12,24 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The client of Amazon's SDK for one store. It tries nothing twice, since {@link StoreCalls} does; and its HTTP client closes the
+ * The client of Amazon's SDK for one store. It tries nothing twice, since the caller does; and its HTTP client closes the
  * connection of a call that is interrupted, which the one on {@link java.net.HttpURLConnection} does not.
+ *
+ * @param s3   the calls
+ * @param http its connections
  */
-record StoreClient(S3Client s3, SdkHttpClient http) implements AutoCloseable {
+public record StoreClient(S3Client s3, SdkHttpClient http) implements AutoCloseable {
     /** Calls at once: those of 64 parts of some requests. One more waits, as long as its try may take. */
     private static final int CONNECTIONS = 1000;
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
-    static StoreClient of(URI url, AwsCredentialsProvider credentials) {
+    /**
+     * Makes a client.
+     *
+     * @param url         the store; its buckets are the first part of a path
+     * @param credentials its key
+     */
+    public static StoreClient of(URI url, AwsCredentialsProvider credentials) {
         var http = Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(TO_CONNECT).build();
         return new StoreClient(S3Client.builder()
                 .endpointOverride(url)

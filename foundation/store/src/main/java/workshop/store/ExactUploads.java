@@ -1,4 +1,4 @@
-package workshop.objectstore;
+package workshop.store;
 
 import java.io.IOException;
 import java.io.InputStream;

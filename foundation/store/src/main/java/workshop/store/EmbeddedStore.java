@@ -1,4 +1,4 @@
-package workshop.objectstore;
+package workshop.store;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,28 +15,25 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-import workshop.cleanup.StagingArea;
 import workshop.plumbing.launch.StartFailure;
 
 /**
  * A store that speaks S3, inside this process: S3Proxy, with its data in a directory. So the workshop needs no other one. It takes a
  * free port of the loopback interface, and its key is known to this process alone.
  */
-final class EmbeddedStore implements AutoCloseable {
+public final class EmbeddedStore implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(EmbeddedStore.class.getName());
     private static final String FOLDER = ".store";
 
     /** What S3Proxy writes first and moves then, so that it is left over only of a process that was killed. */
     private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final StagingArea lock; // one process has the directory at a time
     private final Path folder;
     private final boolean created;
     private final S3Proxy proxy;
     private final AwsBasicCredentials key;
 
-    private EmbeddedStore(StagingArea lock, Path folder, boolean created, S3Proxy proxy, AwsBasicCredentials key) {
-        this.lock = lock;
+    private EmbeddedStore(Path folder, boolean created, S3Proxy proxy, AwsBasicCredentials key) {
         this.folder = folder;
         this.created = created;
         this.proxy = proxy;
@@ -46,13 +43,12 @@ final class EmbeddedStore implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @param directory it has its data there, in a folder of its own
-     * @throws StartFailure if another server has it, or the folder can't be used
+     * @param directory it has its data there, in a folder of its own. No other process uses that: the caller makes sure of it
+     * @throws StartFailure if the folder can't be used
      */
-    static EmbeddedStore start(Path directory) {
-        var lock = StagingArea.open(directory);
+    public static EmbeddedStore start(Path directory) {
+        Path folder = directory.resolve(FOLDER);
         try {
-            Path folder = directory.resolve(FOLDER);
             boolean created = !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
             if (created) {
                 Files.createDirectory(folder);
@@ -65,19 +61,20 @@ final class EmbeddedStore implements AutoCloseable {
                     .awsAuthentication(AuthenticationType.AWS_V4, key.accessKeyId(), key.secretAccessKey())
                     .build();
             proxy.start();
-            return new EmbeddedStore(lock, folder, created, proxy, key);
+            return new EmbeddedStore(folder, created, proxy, key);
         } catch (Exception e) {
-            lock.close();
             throw new StartFailure("workshop.directory", directory,
                                    "has a %s that can't be used (%s): remove it, or name another directory".formatted(FOLDER, e));
         }
     }
 
-    URI url() {
+    /** Where it listens. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + proxy.getPort());
     }
 
-    AwsCredentialsProvider credentials() {
+    /** The one key that it takes. */
+    public AwsCredentialsProvider credentials() {
         return StaticCredentialsProvider.create(key);
     }
 
@@ -91,8 +88,6 @@ final class EmbeddedStore implements AutoCloseable {
             }
         } catch (Exception e) {
             LOGGER.log(System.Logger.Level.WARNING, "The store in this process does not stop as it should", e);
-        } finally {
-            lock.close();
         }
     }
 

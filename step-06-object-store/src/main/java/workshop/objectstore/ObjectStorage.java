@@ -1,0 +1,95 @@
+package workshop.objectstore;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+
+import workshop.cancellation.Storage;
+import workshop.cleanup.StagingArea;
+import workshop.plumbing.launch.StartFailure;
+import workshop.store.EmbeddedStore;
+import workshop.store.StoreClient;
+
+/**
+ * All that a server has open for its objects, from its start to its end.
+ */
+final class ObjectStorage implements AutoCloseable {
+    /** How long one try of a call may take. */
+    private static final Duration TRY = Duration.ofSeconds(2);
+
+    /** How long a stop waits for what is still to be removed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final StoreClient client;
+    private final Runnable atLast; // closes what was opened before
+    private final ObjectStore store;
+    private final CleanUps cleanUps;
+    private final Sweep sweep;
+    private final int partSize;
+
+    private ObjectStorage(StoreSettings settings, StoreClient client, Runnable atLast) {
+        this.client = client;
+        this.atLast = atLast;
+        this.store = new ObjectStore(client.s3(), settings.bucket(), new StoreCalls(TRY));
+        this.cleanUps = new CleanUps(PATIENCE);
+        this.sweep = new Sweep(store, settings.sweepAfter());
+        this.partSize = settings.partSize();
+    }
+
+    /**
+     * Opens the store of the settings.
+     *
+     * @throws StartFailure if it can't be used; nothing is open then
+     */
+    static ObjectStorage open(StoreSettings settings) {
+        var storage = settings.url().isPresent() ? elsewhere(settings, settings.url().get()) : embedded(settings);
+        try {
+            storage.store.createBucket();
+        } catch (RuntimeException e) {
+            storage.close();
+            throw new StartFailure("workshop.store", settings.url().map(URI::toString).orElse(StoreSettings.EMBEDDED),
+                                   "can't be used (%s): start it, or name another one".formatted(e.getMessage()));
+        }
+        storage.sweep.start();
+        return storage;
+    }
+
+    private static ObjectStorage embedded(StoreSettings settings) {
+        var lock = StagingArea.open(settings.directory()); // one server has the directory at a time
+        try {
+            var embedded = EmbeddedStore.start(settings.directory());
+            return new ObjectStorage(settings, StoreClient.of(embedded.url(), embedded.credentials()), () -> {
+                embedded.close();
+                lock.close();
+            });
+        } catch (StartFailure e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static ObjectStorage elsewhere(StoreSettings settings, URI url) {
+        AwsCredentialsProvider usual = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
+                                                                      EnvironmentVariableCredentialsProvider.create());
+        return new ObjectStorage(settings, StoreClient.of(url, usual), () -> { });
+    }
+
+    /** What the handlers of the steps before need. */
+    Storage storage() {
+        return new Storage(() -> new StagedObject(UUID.randomUUID().toString(), store, cleanUps, partSize),
+                           new CommittedObjects(store, this::close));
+    }
+
+    @Override
+    public void close() {
+        sweep.close();
+        cleanUps.close();
+        client.close();
+        atLast.run();
+    }
+}

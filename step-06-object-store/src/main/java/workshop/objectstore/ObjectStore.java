@@ -1,0 +1,160 @@
+package workshop.objectstore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+
+/**
+ * One bucket of a store that speaks S3. Each method is a call that may fail, or take effect without an answer: then it throws a
+ * {@link StoreFailure}.
+ */
+final class ObjectStore {
+    private final S3Client s3;
+    private final String bucket;
+    private final StoreCalls calls;
+
+    /** The uploads that this process has begun and not ended: no sweep takes them. */
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+    ObjectStore(S3Client s3, String bucket, StoreCalls calls) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        this.calls = calls;
+    }
+
+    /** Creates the bucket, unless it is there. */
+    void createBucket() {
+        try {
+            calls.perform("look for the bucket " + bucket, () -> s3.headBucket(request -> request.bucket(bucket)));
+        } catch (StoreFailure e) {
+            if (!e.isAbsence()) {
+                throw e;
+            }
+            calls.perform("create the bucket " + bucket, this::create);
+        }
+    }
+
+    private Void create() {
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException e) {
+            // another server has been faster
+        }
+        return null;
+    }
+
+    /**
+     * Begins an upload, of which nobody sees anything until it is completed.
+     *
+     * @param key the name of the object
+     * @return the upload's own name
+     */
+    String begin(String key) {
+        var tries = new AtomicInteger();
+        String upload = calls.perform("begin the upload of " + key, () -> {
+            tries.incrementAndGet();
+            return s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId();
+        });
+        own.add(upload);
+        if (tries.get() > 1) { // only the answer of the one before may have been lost
+            uploads(key).stream().filter(other -> !other.equals(upload)).forEach(other -> abort(key, other));
+        }
+        return upload;
+    }
+
+    /**
+     * Uploads one part of an upload, in place of one with the same number.
+     *
+     * @param number 1 or more: the parts are put together in this order
+     * @return what the completion has to show for it
+     */
+    String upload(String key, String upload, int number, PartContent content) {
+        return calls.perform("take part %d of %s".formatted(number, key), () -> s3.uploadPart(
+                request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(number),
+                RequestBody.fromContentProvider(content::stream, content.size(), "text/plain")).eTag());
+    }
+
+    /**
+     * Makes an object of an upload. Only then does anybody see it.
+     *
+     * @param parts what the store has answered to each part, by its number
+     */
+    void complete(String key, String upload, Map<Integer, String> parts) {
+        List<CompletedPart> all = parts.entrySet().stream()
+                .map(part -> CompletedPart.builder().partNumber(part.getKey()).eTag(part.getValue()).build())
+                .toList();
+        calls.perform("complete " + key, () -> s3.completeMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))));
+        own.remove(upload);
+    }
+
+    /** Removes all that an upload has left in the store, and keeps it from being completed. One that is not there is no failure. */
+    void abort(String key, String upload) {
+        unlessAbsent(() -> calls.perform("abort the upload of " + key,
+                                         () -> s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(upload))));
+        own.remove(upload);
+    }
+
+    /** The uploads under way for an object, by their own names. */
+    List<String> uploads(String key) {
+        return calls.perform("list the uploads of " + key, () -> s3.listMultipartUploadsPaginator(
+                        request -> request.bucket(bucket).prefix(key)).uploads().stream())
+                .filter(upload -> upload.key().equals(key))
+                .map(MultipartUpload::uploadId)
+                .toList();
+    }
+
+    /** The uploads under way that are not of this process, and were begun before a time, which is the store's. */
+    List<MultipartUpload> othersUploads(Instant before) {
+        return calls.perform("list the uploads under way", () -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket)).uploads()
+                .stream().toList()).stream()
+                .filter(upload -> !own.contains(upload.uploadId()) && upload.initiated().isBefore(before))
+                .toList();
+    }
+
+    /** Whether there is an object: it is completed, then. */
+    boolean exists(String key) {
+        return !isAbsent(() -> calls.perform("look for " + key, () -> s3.headObject(request -> request.bucket(bucket).key(key))));
+    }
+
+    /** Removes an object. One that is not there is no failure. */
+    void delete(String key) {
+        calls.perform("delete " + key, () -> s3.deleteObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    /**
+     * The content of an object, from its beginning.
+     *
+     * @throws StoreFailure if there is no such object, which {@link StoreFailure#isAbsence()} tells, or the store does not answer
+     */
+    ResponseInputStream<GetObjectResponse> read(String key) {
+        return calls.perform("read " + key, () -> s3.getObject(request -> request.bucket(bucket).key(key)));
+    }
+
+    private static void unlessAbsent(Runnable call) {
+        isAbsent(call);
+    }
+
+    private static boolean isAbsent(Runnable call) {
+        try {
+            call.run();
+            return false;
+        } catch (StoreFailure e) {
+            if (e.isAbsence()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package workshop.objectstore;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+import workshop.plumbing.wait.CappedWait;
+
+/**
+ * Stands between a server and its store, and does harm to the requests that a test names. It takes one request for each connection.
+ */
+final class FaultProxy implements AutoCloseable {
+    static final int ALWAYS = Integer.MAX_VALUE;
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
+    private static final String ERROR = "HTTP/1.1 %s\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n%s";
+    private static final String BODY = "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>by the test</Message></Error>";
+
+    private final int store;
+    private final ServerSocket listener;
+    private final List<Socket> connections = new ArrayList<>();
+    private final Map<Operation, Integer> seen = new HashMap<>();
+    private final Map<Operation, Fault> faults = new HashMap<>();
+    private final CountDownLatch late = new CountDownLatch(1);
+    private final CountDownLatch lateDone = new CountDownLatch(1);
+    private final Map<Operation, Interlude> interludes = new HashMap<>();
+    private int silent;
+
+    /** What a test does in the middle of a request. */
+    @FunctionalInterface
+    interface Interlude {
+        void happen() throws InterruptedException;
+    }
+
+    private record Fault(Harm harm, AtomicInteger left) {
+    }
+
+    /** Listens on a free port, in front of a store. */
+    FaultProxy(URI store) throws IOException {
+        this.store = store.getPort();
+        this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(this::accept);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** Does harm to the next requests of a kind. */
+    synchronized void harm(Operation operation, Harm harm, int times) {
+        faults.put(operation, new Fault(harm, new AtomicInteger(times)));
+    }
+
+    /** Does harm to all requests until {@link #heal()}. */
+    void harmAll(Harm harm) {
+        for (Operation operation : Operation.values()) {
+            harm(operation, harm, ALWAYS);
+        }
+    }
+
+    /** Has something done when a request of a kind has arrived, before it goes on. */
+    synchronized void before(Operation operation, Interlude interlude) {
+        interludes.put(operation, interlude);
+    }
+
+    /** From now on, every request has its answer. */
+    synchronized void heal() {
+        faults.clear();
+    }
+
+    /** How many requests of a kind have come. */
+    synchronized int count(Operation operation) {
+        return seen.getOrDefault(operation, 0);
+    }
+
+    /** Waits until so many requests of a kind have come; returns how many have then. */
+    synchronized int await(Operation operation, int many, Duration cap) {
+        CappedWait.until(this, cap, () -> count(operation) >= many);
+        return count(operation);
+    }
+
+    /** Waits until no more than so many requests wait for an answer that does not come; returns how many do then. */
+    synchronized int awaitSilent(int most, Duration cap) {
+        CappedWait.until(this, cap, () -> silent <= most);
+        return silent;
+    }
+
+    /** Has the store do what was {@link Harm#LATE}, and returns when it has. */
+    void letLateArrive() throws InterruptedException {
+        late.countDown();
+        lateDone.await();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = listener.accept();
+                synchronized (this) {
+                    connections.add(connection);
+                }
+                Thread.startVirtualThread(() -> serve(connection));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            String head = head(connection.getInputStream());
+            if (!head.isEmpty()) {
+                serve(connection, head);
+            }
+        } catch (IOException | InterruptedException e) {
+            // one of the two sides has left
+        }
+    }
+
+    private void serve(Socket connection, String head) throws IOException, InterruptedException {
+        var operation = Operation.of(head.lines().findFirst().orElseThrow());
+        Harm harm = arrived(operation);
+        byte[] request = request(connection, head);
+        interlude(operation).happen();
+        switch (harm) {
+            case null -> forward(request, connection);
+            case RESET -> reset(connection);
+            case SILENCE -> keepSilent(connection);
+            case SLOW_DOWN -> answer(connection, "503 Slow Down", "SlowDown");
+            case ERROR -> answer(connection, "500 Internal Server Error", "InternalError");
+            case ANSWER_LOST -> {
+                forward(request, null);
+                reset(connection);
+            }
+            case ANSWER_STALLED -> {
+                forward(request, null);
+                keepSilent(connection);
+            }
+            case LATE -> {
+                reset(connection);
+                late.await();
+                forward(request, null);
+                lateDone.countDown();
+            }
+        }
+    }
+
+    private synchronized Harm arrived(Operation operation) {
+        seen.merge(operation, 1, Integer::sum);
+        notifyAll();
+        var fault = faults.get(operation);
+        return fault != null && fault.left.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault.harm : null;
+    }
+
+    private synchronized Interlude interlude(Operation operation) {
+        return interludes.getOrDefault(operation, () -> { });
+    }
+
+    private void keepSilent(Socket connection) throws IOException {
+        silent(1);
+        try {
+            connection.getInputStream().read(); // until the other side has left
+        } finally {
+            silent(-1);
+        }
+    }
+
+    private synchronized void silent(int more) {
+        silent += more;
+        notifyAll();
+    }
+
+    /** Has the store answer a request, and passes the answer on, unless there is nobody. */
+    private void forward(byte[] request, Socket connection) throws IOException {
+        try (var upstream = new Socket(InetAddress.getLoopbackAddress(), store)) {
+            upstream.getOutputStream().write(request);
+            byte[] answer = upstream.getInputStream().readAllBytes();
+            if (connection != null) {
+                connection.getOutputStream().write(answer);
+            }
+        }
+    }
+
+    /** The whole request, as the last one on its connection, and without the question whether its body may come. */
+    private static byte[] request(Socket connection, String head) throws IOException {
+        if (head.toLowerCase().contains("expect: 100-continue")) {
+            connection.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        var length = LENGTH.matcher(head);
+        byte[] body = connection.getInputStream().readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        var request = new ByteArrayOutputStream();
+        request.writeBytes(head.replaceAll("(?i)\r\n(expect|connection):[^\r]*", "").replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
+                                   .getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(body);
+        return request.toByteArray();
+    }
+
+    private static void answer(Socket connection, String status, String code) throws IOException {
+        connection.getOutputStream().write(ERROR.formatted(status, BODY.formatted(code)).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void reset(Socket connection) throws IOException {
+        connection.setSoLinger(true, 0);
+        connection.close();
+    }
+
+    private static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            head.append((char) next);
+            if (next == '\n' && head.indexOf("\r\n\r\n") > 0) {
+                return head.toString();
+            }
+        }
+        return "";
+    }
+
+    /** Ends all connections. */
+    @Override
+    public synchronized void close() throws IOException {
+        listener.close();
+        for (Socket connection : connections) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package workshop.objectstore;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import workshop.testkit.exercise.Exercise;
+import workshop.testkit.wait.Background;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+@DisplayName("Step 06, one call to the store")
+@Order(1)
+class StoreCallsTest {
+    private final StoreCalls calls = new StoreCalls(Duration.ofMillis(100));
+    private final StoreCalls patient = new StoreCalls(Duration.ofHours(1));
+    private final AtomicInteger tries = new AtomicInteger();
+    private final AtomicReference<Thread> last = new AtomicReference<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    @Exercise(hint = "StoreCalls.once: run the call on a virtual thread, and return what it returns.")
+    @Order(1)
+    @DisplayName("What the store answers is what the caller gets")
+    void answered() {
+        String answer = calls.perform("answer", () -> {
+            assertThat(Thread.currentThread().isVirtual()).as("The try runs on a virtual thread, where an interrupt ends what it waits for")
+                    .isTrue();
+            return "yes";
+        });
+        assertThat(answer).as("The answer").isEqualTo("yes");
+    }
+
+    @Exercise(hint = "StoreCalls.once: what the call throws is the cause of the ExecutionException. StoreFailure.of makes a failure of it.")
+    @Order(2)
+    @DisplayName("A store that is not well is asked three times; one that refuses is asked once")
+    void triedAgain() {
+        assertThat(failure(calls, () -> refuse(503)).mayPass()).as("Whether a 503 may pass").isTrue();
+        assertThat(tries.getAndSet(0)).as("Tries of a call that is answered with 503").isEqualTo(3);
+
+        assertThat(failure(calls, () -> refuse(404)).isAbsence()).as("Whether a 404 means that there is nothing").isTrue();
+        assertThat(tries.get()).as("Tries of a call that is answered with 404").isEqualTo(1);
+
+        assertThat(calls.<String>perform("answer at last", () -> tries.incrementAndGet() < 3 ? refuse(500) : "yes"))
+                .as("The answer of the third try").isEqualTo("yes");
+    }
+
+    @Exercise(hint = "StoreCalls.once: get(limit) throws a TimeoutException. That is a StoreFailure.noAnswer.")
+    @Order(3)
+    @DisplayName("A store that does not answer is waited for as long as the limit says, and asked again")
+    void unanswered() {
+        var call = Background.run(() -> failure(calls, this::hang));
+        assertThat(call.result("Nobody has ended a call whose store does not answer, although its limit is a tenth of a second").mayPass())
+                .as("Whether an answer that did not come may come next time").isTrue();
+        assertThat(tries.get()).as("Tries of a call that is not answered").isEqualTo(3);
+    }
+
+    @Exercise(hint = "StoreCalls.once: in finally, interrupt the thread of the try, and join it: what still runs may write to the store.")
+    @Order(4)
+    @DisplayName("When a call is given up, its try has ended, and not only soon after")
+    void nothingGoesOn() {
+        var ended = new AtomicInteger();
+        failure(calls, () -> {
+            try {
+                return hang();
+            } finally {
+                slowEnd();
+                ended.incrementAndGet();
+            }
+        });
+        assertThat(ended.get()).as("Tries that had ended when the call was given up, of %d", tries.get()).isEqualTo(tries.get());
+        assertThat(last.get().isAlive()).as("Whether the last try still runs").isFalse();
+    }
+
+    @Exercise(hint = "StoreCalls.once: an interrupt of whoever waits ends the try, too. get() throws InterruptedException then: let it pass.")
+    @Order(5)
+    @DisplayName("Whoever is interrupted while it waits for the store waits no more, and nothing of its call goes on")
+    void interrupted() throws InterruptedException {
+        var call = Background.run(() -> failure(patient, this::hang));
+        begun.await();
+        call.interrupt();
+        call.result("The caller was interrupted, and still waits for the store");
+        assertThat(last.get().isAlive()).as("Whether the try still runs").isFalse();
+        assertThat(tries.get()).as("Tries: nobody asks again once the caller is interrupted").isEqualTo(1);
+    }
+
+    private String hang() throws InterruptedException {
+        tries.incrementAndGet();
+        last.set(Thread.currentThread());
+        begun.countDown();
+        new CountDownLatch(1).await();
+        return "never";
+    }
+
+    /** What a thread still does after its interrupt, such as to close a connection. */
+    private static void slowEnd() {
+        for (int i = 0; i < 1000; i++) {
+            Thread.yield();
+        }
+    }
+
+    private String refuse(int status) {
+        tries.incrementAndGet();
+        throw S3Exception.builder().statusCode(status).message("by the test").build();
+    }
+
+    private static StoreFailure failure(StoreCalls calls, java.util.concurrent.Callable<String> call) {
+        return catchThrowableOfType(StoreFailure.class, () -> calls.perform("fail", call));
+    }
+}
