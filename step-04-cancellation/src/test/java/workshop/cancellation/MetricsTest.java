@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.server.MetricsPage;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;
@@ -113,15 +114,15 @@ class MetricsTest {
         start(Map.of(), work);
         try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
             awaitBegin();
-            assertThat(MetricsPage.of(server).partsRunning()).as("Parts that run").isEqualTo(4);
+            assertThat(MetricsPage.of(server).gauge("workshop_parts_running")).as("Parts that run").isEqualTo(4);
             client.reset();
             assertThat(server.log().await(Outcome.CLIENT_GONE.message(), 1, CAP)).as("Notices").isEqualTo(1);
-            assertThat(MetricsPage.of(server).partsRunning()).as("Parts that run when all have stopped").isZero();
+            assertThat(MetricsPage.of(server).gauge("workshop_parts_running")).as("Parts that run when all have stopped").isZero();
         }
     }
 
     private void start(Map<String, String> settings, Work partsWork) {
-        MetricsPage.forgetGauge();
+        MetricsPage.forgetGauge("workshop_parts_running");
         server = TestServer.start(Main::configure, settings, partsWork);
         before = MetricsPage.of(server);
     }
@@ -136,7 +137,7 @@ class MetricsTest {
         try (var reader = TestServer.start(Main::configure)) {
             var after = MetricsPage.of(reader);
             for (Outcome each : Outcome.values()) {
-                assertThat(after.outcomes(each) - before.outcomes(each))
+                assertThat(after.outcomes(each.label()) - before.outcomes(each.label()))
                         .as("By how much one request that ended as %s has changed the counter of %s", outcome.label(), each.label())
                         .isEqualTo(each == outcome ? 1 : 0);
             }

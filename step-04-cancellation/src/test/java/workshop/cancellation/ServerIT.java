@@ -12,6 +12,7 @@ import workshop.testkit.client.Answer;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.process.ServerProcessContract;
+import workshop.testkit.server.MetricsPage;
 import workshop.testkit.server.ServerFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,14 +37,14 @@ class ServerIT extends ServerProcessContract {
              var client = SocketClient.connect(server.awaitListening())) {
             var before = new MetricsPage(client.get("/observe/metrics").answer().body());
             for (Outcome outcome : Outcome.values()) {
-                assertThat(before.outcomes(outcome)).as("Requests counted as %s at the start", outcome.label()).isZero();
+                assertThat(before.outcomes(outcome.label())).as("Requests counted as %s at the start", outcome.label()).isZero();
             }
             Answer answer = client.get("/a").answer();
             assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
 
             var after = new MetricsPage(client.get("/observe/metrics").answer().body());
-            assertThat(after.outcomes(Outcome.COMMITTED)).as("Requests counted as committed").isEqualTo(1);
-            assertThat(after.partsRunning()).as("Parts that run").isZero();
+            assertThat(after.outcomes(Outcome.COMMITTED.label())).as("Requests counted as committed").isEqualTo(1);
+            assertThat(after.gauge("workshop_parts_running")).as("Parts that run").isZero();
         }
     }
 

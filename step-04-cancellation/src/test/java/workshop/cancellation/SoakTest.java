@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import workshop.plumbing.launch.Work;
 import workshop.testkit.client.Crowd;
 import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.MetricsPage;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 
@@ -60,7 +61,7 @@ class SoakTest {
         assertThat(after.committedFiles() - before.committedFiles()).as("Committed files").isEqualTo(committed);
         assertThat(clients.answered()).as("Answers that clients received, of %d committed", committed).isLessThanOrEqualTo(committed);
         assertThat(directory.staged()).as("What is left under .staging").isEmpty();
-        assertThat(after.metrics().partsRunning()).as("Parts that run").isZero();
+        assertThat(after.metrics().gauge("workshop_parts_running")).as("Parts that run").isZero();
         assertThat(after.openFiles()).as("Open files and sockets").isLessThanOrEqualTo(before.openFiles() + JUST_CLOSING);
         assertThat(after.threads()).as("Platform threads").isLessThanOrEqualTo(before.threads() + Crowd.SIZE);
         if (ROUNDS >= ENOUGH_FOR_THE_HEAP) {
@@ -105,7 +106,7 @@ class SoakTest {
         }
 
         int outcome(Outcome outcome) {
-            return metrics.outcomes(outcome);
+            return metrics.outcomes(outcome.label());
         }
 
         private int counted() {

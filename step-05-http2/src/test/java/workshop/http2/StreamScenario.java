@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
 import workshop.testkit.client.Answer;
-import workshop.testkit.client.SocketClient;
+import workshop.testkit.server.MetricsPage;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
@@ -73,17 +73,7 @@ abstract class StreamScenario {
     /** What the metrics of this process say of how many requests have ended in a way, by a server that is started to tell. */
     static int counted(String outcome) {
         try (var reader = TestServer.start(Main::configure)) {
-            return counted(reader, outcome);
-        }
-    }
-
-    /** What the metrics say of how many requests have ended in a way. */
-    static int counted(TestServer server, String outcome) {
-        try (var client = SocketClient.connect(server.uri("/")).get("/observe/metrics")) {
-            return client.answer().body().lines()
-                    .filter(line -> line.startsWith("workshop_outcomes_total{") && line.contains("outcome=\"" + outcome + "\""))
-                    .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                    .sum();
+            return MetricsPage.of(reader).outcomes(outcome);
         }
     }
 }

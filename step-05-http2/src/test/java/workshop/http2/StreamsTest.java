@@ -12,6 +12,7 @@ import workshop.testkit.client.Frame;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.TcpClose;
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.server.MetricsPage;
 import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +65,7 @@ class StreamsTest extends StreamScenario {
             assertThat(notices(1)).as("Notices of a stream that was reset").isEqualTo(1);
             server.gate().awaitEnd();
             assertThat(files().staged()).as("The staged files: of the streams that are left").hasSize(2);
-            assertThat(counted(server, "client-gone") - before).as("Requests counted as client-gone").isEqualTo(1);
+            assertThat(MetricsPage.of(server).outcomes("client-gone") - before).as("Requests counted as client-gone").isEqualTo(1);
 
             server.gate().openForGood();
             assertAnswered(client, streams.getFirst());

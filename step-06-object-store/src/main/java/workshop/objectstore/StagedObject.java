@@ -75,7 +75,6 @@ final class StagedObject implements Staged {
         }
     }
 
-    // tag::solution-commit[]
     /**
      * Completes the upload. When this returns, the object is there.
      *
@@ -84,48 +83,25 @@ final class StagedObject implements Staged {
     @Override
     public void commit() {
         completing = true;
-        try {
-            store.complete(id, upload, parts);
-        } catch (StoreFailure e) {
-            if (!isThere()) {
-                throw e;
-            }
-        }
+        // TODO step 06, 2 of 4: a completion that fails may have been made. Only if the object is not there does the commit fail.
+        store.complete(id, upload, parts);
     }
 
     /** Whether the object is there, after a completion that has failed, or whose answer was lost. */
     private boolean isThere() {
-        try {
-            if (store.exists(id)) {
-                return true;
-            }
-            store.abort(id, upload); // a completion that is still on its way fails from now on, or has been faster
-            return store.exists(id);
-        } catch (StoreFailure e) {
-            LOGGER.log(System.Logger.Level.WARNING, "Whether " + id + " is complete is in doubt: it will be removed", e);
-            return false;
-        }
+        // TODO step 06, 3 of 4: ask. If it is not there, a completion may still be on its way: abort the upload, and ask again.
+        //  If the store can't tell, say in the log that ID is in doubt: it will be removed.
+        return false;
     }
-    // end::solution-commit[]
 
     /** Has all that there is of it removed. That takes as long as the store takes, so nobody waits for it. */
     @Override
     public void rollBack() {
-        // tag::solution-rollback[]
-        cleanUps.add(id, this::remove);
-        // end::solution-rollback[]
+        // TODO step 06, 4 of 4: have cleanUps call remove() until it is done. That one aborts what is under way, and deletes an object
+        //  that may have been completed.
     }
 
-    // tag::solution-remove[]
     /** Removes what there is of it in the store. It may be called again. */
     private void remove() {
-        if (upload != null) {
-            store.abort(id, upload);
-        }
-        store.uploads(id).forEach(left -> store.abort(id, left)); // begun without an answer, or a part came after the abort
-        if (completing) {
-            store.delete(id);
-        }
     }
-    // end::solution-remove[]
 }

@@ -2,10 +2,6 @@ package workshop.objectstore;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls to the store. Each has up to {@value #TRIES} tries, with growing pauses between them.
@@ -54,23 +50,18 @@ final class StoreCalls {
         }
     }
 
-    // tag::solution[]
     /** One try. It is over when this returns: nobody waits for the store for longer than the limit, or once nobody waits for this. */
     private <T> T once(String what, Callable<T> call) throws InterruptedException {
-        var task = new FutureTask<>(call);
-        var thread = Thread.startVirtualThread(task);
+        // TODO step 06, 1 of 4: make the call on a virtual thread of its own, as a FutureTask, and wait for it as long as the limit
+        //  says. Whatever happens, interrupt that thread and join it before this returns or throws.
         try {
-            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException e) {
-            throw StoreFailure.of(what, e.getCause());
-        } catch (TimeoutException e) {
-            throw StoreFailure.noAnswer(what, e);
-        } finally {
-            thread.interrupt();
-            join(thread);
+            return call.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw StoreFailure.of(what, e);
         }
     }
-    // end::solution[]
 
     private static void join(Thread thread) {
         boolean interrupted = false;

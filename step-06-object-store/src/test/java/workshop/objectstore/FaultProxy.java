@@ -3,6 +3,7 @@ package workshop.objectstore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -38,6 +39,7 @@ final class FaultProxy implements AutoCloseable {
     private final CountDownLatch lateDone = new CountDownLatch(1);
     private final Map<Operation, Interlude> interludes = new HashMap<>();
     private int silent;
+    private int served;
 
     /** What a test does in the middle of a request. */
     @FunctionalInterface
@@ -98,6 +100,12 @@ final class FaultProxy implements AutoCloseable {
         return silent;
     }
 
+    /** Waits until no more than so many connections are at work; returns how many are then. */
+    synchronized int awaitServed(int most, Duration cap) {
+        CappedWait.until(this, cap, () -> served <= most);
+        return served;
+    }
+
     /** Has the store do what was {@link Harm#LATE}, and returns when it has. */
     void letLateArrive() throws InterruptedException {
         late.countDown();
@@ -119,6 +127,7 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
+        change(() -> served++);
         try (connection) {
             String head = head(connection.getInputStream());
             if (!head.isEmpty()) {
@@ -126,15 +135,22 @@ final class FaultProxy implements AutoCloseable {
             }
         } catch (IOException | InterruptedException e) {
             // one of the two sides has left
+        } finally {
+            change(() -> served--);
         }
+    }
+
+    private synchronized void change(Runnable change) {
+        change.run();
+        notifyAll();
     }
 
     private void serve(Socket connection, String head) throws IOException, InterruptedException {
         var operation = Operation.of(head.lines().findFirst().orElseThrow());
-        Harm harm = arrived(operation);
+        arrived(operation);
         byte[] request = request(connection, head);
         interlude(operation).happen();
-        switch (harm) {
+        switch (harm(operation)) {
             case null -> forward(request, connection);
             case RESET -> reset(connection);
             case SILENCE -> keepSilent(connection);
@@ -157,9 +173,12 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private synchronized Harm arrived(Operation operation) {
+    private synchronized void arrived(Operation operation) {
         seen.merge(operation, 1, Integer::sum);
         notifyAll();
+    }
+
+    private synchronized Harm harm(Operation operation) {
         var fault = faults.get(operation);
         return fault != null && fault.left.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault.harm : null;
     }
@@ -169,27 +188,19 @@ final class FaultProxy implements AutoCloseable {
     }
 
     private void keepSilent(Socket connection) throws IOException {
-        silent(1);
+        change(() -> silent++);
         try {
             connection.getInputStream().read(); // until the other side has left
         } finally {
-            silent(-1);
+            change(() -> silent--);
         }
-    }
-
-    private synchronized void silent(int more) {
-        silent += more;
-        notifyAll();
     }
 
     /** Has the store answer a request, and passes the answer on, unless there is nobody. */
     private void forward(byte[] request, Socket connection) throws IOException {
         try (var upstream = new Socket(InetAddress.getLoopbackAddress(), store)) {
             upstream.getOutputStream().write(request);
-            byte[] answer = upstream.getInputStream().readAllBytes();
-            if (connection != null) {
-                connection.getOutputStream().write(answer);
-            }
+            upstream.getInputStream().transferTo(connection == null ? OutputStream.nullOutputStream() : connection.getOutputStream());
         }
     }
 

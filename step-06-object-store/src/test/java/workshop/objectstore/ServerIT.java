@@ -1,9 +1,94 @@
 package workshop.objectstore;
 
-import org.junit.jupiter.api.DisplayName;
+import java.util.HashMap;
+import java.util.Map;
 
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import workshop.testkit.client.SocketClient;
+import workshop.testkit.exercise.Exercise;
+import workshop.testkit.process.RecordedServer;
 import workshop.testkit.process.ServerProcessContract;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 06, the server as a process")
 class ServerIT extends ServerProcessContract {
+    @ParameterizedTest(name = "{0}={1}")
+    @DisplayName("A bad setting of the store is refused, with a line that shows no password")
+    @CsvSource({"workshop.store, elsewhere, use http://HOST:PORT", "workshop.store, ftp://localhost, use http://HOST:PORT",
+            "workshop.store, http://user:secret@localhost, use http://HOST:PORT", "workshop.store, http://127.0.0.1:1, start it",
+            "workshop.bucket, Work_Shop, use 3 to 63", "workshop.part-size, 0, use one", "workshop.sweep-after, PT0S, use PT0.001S"})
+    void badSetting(String key, String value, String remedy) {
+        try (var server = start(Map.of(key, value, "aws.accessKeyId", "some", "aws.secretAccessKey", "key"))) {
+            assertThat(server.awaitRefusal("The server has started with " + key + "=" + value)).as("The exit status").isEqualTo(1);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains(key, remedy).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    @DisplayName("A store that wants a key: a server that has none says how to give it one")
+    void noKey() {
+        try (var server = start(Map.of("workshop.store", "http://127.0.0.1:1"))) {
+            assertThat(server.awaitRefusal("The server has started without a key")).as("The exit status").isEqualTo(1);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains("workshop.store", "AWS_ACCESS_KEY_ID");
+        }
+    }
+
+    @Test
+    @DisplayName("A second server on the same directory does not start: the store in it is the first one's")
+    void second() {
+        try (var first = start(Map.of())) {
+            first.awaitListening();
+            try (var second = start(Map.of())) {
+                assertThat(second.awaitRefusal("Two servers have one directory")).as("The exit status").isEqualTo(1);
+                assertThat(second.errors()).as("Standard error").singleElement().asString().contains("workshop.directory", "in use");
+            }
+        }
+    }
+
+    @Exercise(hint = "StagedObject.rollBack hands remove() to the clean-ups, and a stop waits for those.")
+    @Order(1)
+    @DisplayName("A server that is asked to stop ends only when everything is rolled back, and what is committed is there afterwards")
+    void terminated() {
+        String location;
+        try (var server = start(small("workshop.work-time", "PT0S"))) {
+            location = committed(server);
+        }
+        try (var server = start(small("workshop.work-time", "PT1H"))) {
+            requestsInFlight(server, 20);
+            server.terminate();
+            assertThat(server.awaitExit()).as("The exit status").isIn(0, 143);
+            assertThat(server.awaitOutput("The server stops. Cleaning up.", 20)).as("Lines about the stop").hasSize(20);
+            assertThat(server.errors()).as("Standard error").isEmpty();
+        }
+        try (var server = start(small("workshop.sweep-after", "PT0.001S"));
+             var client = SocketClient.connect(server.awaitListening())) {
+            assertThat(client.get(location).answer().status()).as("The status of what was committed two processes ago").isEqualTo(200);
+            server.terminate();
+            server.awaitExit();
+            assertThat(server.output()).as("Output: nothing is left to be swept").noneMatch(line -> line.contains("swept"));
+        }
+    }
+
+    private static Map<String, String> small(String... settings) {
+        var all = new HashMap<>(Map.of("workshop.parts", "1", "workshop.part-size", "100"));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
+        return all;
+    }
+
+    /** Has a request committed; returns where its object is. */
+    private static String committed(RecordedServer server) {
+        try (var client = SocketClient.connect(server.awaitListening()).get("/a")) {
+            var answer = client.answer();
+            assertThat(answer.status()).as("The status of the answer %s", answer).isEqualTo(201);
+            return answer.header("Location");
+        }
+    }
 }

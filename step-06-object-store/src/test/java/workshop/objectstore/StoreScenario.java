@@ -11,6 +11,7 @@ import java.util.UUID;
 import io.helidon.logging.common.LogConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -58,12 +59,29 @@ abstract class StoreScenario {
                                new StoreCalls(Duration.ofMillis(500)));
     }
 
-    /** A server whose store is behind the proxy, and whose requests have one part of work each: only the last part may be small. */
+    /** A server whose store is behind the proxy, with settings of its own. */
     final TestServer onDemand(Map<String, String> settings) {
-        var all = new HashMap<>(Map.of("workshop.store", proxy.url(), "workshop.bucket", bucket, "workshop.parts", "1",
-                                       "workshop.part-size", "100"));
+        var all = storeSettings();
         all.putAll(settings);
         return TestServer.onDemand(Main::configure, all);
+    }
+
+    /** The settings of a server whose store is behind the proxy. Its requests have one part each: only the last part may be small. */
+    final Map<String, String> storeSettings() {
+        var key = STORE.credentials().resolveCredentials();
+        return new HashMap<>(Map.of("workshop.store", proxy.url(), "workshop.bucket", bucket, "workshop.parts", "1",
+                                    "workshop.part-size", "100", "aws.accessKeyId", key.accessKeyId(),
+                                    "aws.secretAccessKey", key.secretAccessKey()));
+    }
+
+    /** Begins an upload that nobody ends, as a server does that is killed. */
+    final void begin(String key) {
+        direct.s3().createMultipartUpload(request -> request.bucket(bucket).key(key));
+    }
+
+    /** Puts an object of so many bytes into the bucket. */
+    final void put(String key, int size) {
+        direct.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(new byte[size]));
     }
 
     /** The keys of the objects that are in the bucket. */

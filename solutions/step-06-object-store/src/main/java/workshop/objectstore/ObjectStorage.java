@@ -3,11 +3,13 @@ package workshop.objectstore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import workshop.cancellation.Storage;
 import workshop.cleanup.StagingArea;
@@ -31,6 +33,7 @@ final class ObjectStorage implements AutoCloseable {
     private final CleanUps cleanUps;
     private final Sweep sweep;
     private final int partSize;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private ObjectStorage(StoreSettings settings, StoreClient client, Runnable atLast) {
         this.client = client;
@@ -76,6 +79,11 @@ final class ObjectStorage implements AutoCloseable {
     private static ObjectStorage elsewhere(StoreSettings settings, URI url) {
         AwsCredentialsProvider usual = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
                                                                       EnvironmentVariableCredentialsProvider.create());
+        try {
+            usual.resolveCredentials();
+        } catch (SdkClientException e) {
+            throw new StartFailure("workshop.store", url, "wants a key: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+        }
         return new ObjectStorage(settings, StoreClient.of(url, usual), () -> { });
     }
 
@@ -87,6 +95,9 @@ final class ObjectStorage implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         sweep.close();
         cleanUps.close();
         client.close();

@@ -1,4 +1,4 @@
-package workshop.cancellation;
+package workshop.testkit.server;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -7,29 +7,31 @@ import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 
 import workshop.testkit.client.SocketClient;
-import workshop.testkit.server.TestServer;
 
 /**
  * What {@code GET /observe/metrics} says.
  */
-record MetricsPage(String text) {
-    static MetricsPage of(TestServer server) {
+public record MetricsPage(String text) {
+    /** The page of a server now. */
+    public static MetricsPage of(TestServer server) {
         try (var client = SocketClient.connect(server.uri("/")).get("/observe/metrics")) {
             return new MetricsPage(client.answer().body());
         }
     }
 
     /** Has the next server bring its own gauge: the one that is there reads what an earlier one has loaded. */
-    static void forgetGauge() {
-        Services.get(MeterRegistry.class).remove("workshop_parts_running", List.of());
+    public static void forgetGauge(String name) {
+        Services.get(MeterRegistry.class).remove(name, List.of());
     }
 
-    int outcomes(Outcome outcome) {
-        return value("workshop_outcomes_total\\{.*outcome=\"" + outcome.label() + "\".*}");
+    /** How many requests of this process have ended in a way. */
+    public int outcomes(String outcome) {
+        return value("workshop_outcomes_total\\{.*outcome=\"" + outcome + "\".*}");
     }
 
-    int partsRunning() {
-        return value("workshop_parts_running(?:\\{.*})?");
+    /** The value of a gauge. */
+    public int gauge(String name) {
+        return value(name + "(?:\\{.*})?");
     }
 
     private int value(String meter) {
