@@ -3,7 +3,6 @@ package workshop.objectstore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -151,23 +150,28 @@ final class FaultProxy implements AutoCloseable {
         byte[] request = request(connection, head);
         interlude(operation).happen();
         switch (harm(operation)) {
-            case null -> forward(request, connection);
+            case null -> connection.getOutputStream().write(answer(request));
             case RESET -> reset(connection);
             case SILENCE -> keepSilent(connection);
-            case SLOW_DOWN -> answer(connection, "503 Slow Down", "SlowDown");
-            case ERROR -> answer(connection, "500 Internal Server Error", "InternalError");
+            case SLOW_DOWN -> refuse(connection, "503 Slow Down", "SlowDown");
+            case ERROR -> refuse(connection, "500 Internal Server Error", "InternalError");
+            case HALF_AN_ANSWER -> {
+                byte[] answer = answer(request);
+                connection.getOutputStream().write(answer, 0, answer.length / 2);
+                keepSilent(connection);
+            }
             case ANSWER_LOST -> {
-                forward(request, null);
+                answer(request);
                 reset(connection);
             }
             case ANSWER_STALLED -> {
-                forward(request, null);
+                answer(request);
                 keepSilent(connection);
             }
             case LATE -> {
                 reset(connection);
                 late.await();
-                forward(request, null);
+                answer(request);
                 lateDone.countDown();
             }
         }
@@ -196,11 +200,11 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** Has the store answer a request, and passes the answer on, unless there is nobody. */
-    private void forward(byte[] request, Socket connection) throws IOException {
+    /** What the store answers to a request. */
+    private byte[] answer(byte[] request) throws IOException {
         try (var upstream = new Socket(InetAddress.getLoopbackAddress(), store)) {
             upstream.getOutputStream().write(request);
-            upstream.getInputStream().transferTo(connection == null ? OutputStream.nullOutputStream() : connection.getOutputStream());
+            return upstream.getInputStream().readAllBytes();
         }
     }
 
@@ -218,7 +222,7 @@ final class FaultProxy implements AutoCloseable {
         return request.toByteArray();
     }
 
-    private static void answer(Socket connection, String status, String code) throws IOException {
+    private static void refuse(Socket connection, String status, String code) throws IOException {
         connection.getOutputStream().write(ERROR.formatted(status, BODY.formatted(code)).getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -16,6 +16,8 @@ enum Harm {
     ANSWER_LOST,
     /** The store does it, and nobody answers. */
     ANSWER_STALLED,
+    /** The store does it, and a part of its answer arrives, and then nothing more. */
+    HALF_AN_ANSWER,
     /** The connection is reset, and the store does it later, when the test says so. */
     LATE
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.helidon.logging.common.LogConfig;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -27,35 +29,43 @@ import workshop.testkit.wait.Patience;
 abstract class StoreScenario {
     static final Duration CAP = Patience.of(Duration.ofSeconds(5));
 
-    private static final EmbeddedStore STORE = start();
-
-    private static EmbeddedStore start() {
-        LogConfig.configureRuntime();
-        return EmbeddedStore.start(TemporaryDirectory.create().path());
-    }
+    private static EmbeddedStore embedded;
+    private static StoreClient direct;
 
     private final String bucket = "test-" + UUID.randomUUID();
-    private final StoreClient direct = StoreClient.of(STORE.url(), STORE.credentials());
     FaultProxy proxy;
+
+    @BeforeAll
+    static void startStore() {
+        LogConfig.configureRuntime();
+        embedded = EmbeddedStore.start(TemporaryDirectory.create().path());
+        direct = StoreClient.of(embedded.url(), embedded.credentials());
+        direct.s3().listBuckets(); // what a client does for the first time takes long
+    }
+
+    @AfterAll
+    static void stopStore() {
+        direct.close();
+        embedded.close();
+    }
 
     @BeforeEach
     void openProxy() throws IOException {
-        var key = STORE.credentials().resolveCredentials();
+        var key = embedded.credentials().resolveCredentials();
         System.setProperty("aws.accessKeyId", key.accessKeyId());
         System.setProperty("aws.secretAccessKey", key.secretAccessKey());
-        proxy = new FaultProxy(STORE.url());
+        proxy = new FaultProxy(embedded.url());
         direct.s3().createBucket(request -> request.bucket(bucket));
     }
 
     @AfterEach
     void closeProxy() throws IOException {
         proxy.close();
-        direct.close();
     }
 
     /** The bucket, as a server sees it through the proxy. Nobody waits for longer than half a second for one answer. */
     final ObjectStore store() {
-        return new ObjectStore(StoreClient.of(URI.create(proxy.url()), STORE.credentials()).s3(), bucket,
+        return new ObjectStore(StoreClient.of(URI.create(proxy.url()), embedded.credentials()).s3(), bucket,
                                new StoreCalls(Duration.ofMillis(500)));
     }
 
@@ -68,7 +78,7 @@ abstract class StoreScenario {
 
     /** The settings of a server whose store is behind the proxy. Its requests have one part each: only the last part may be small. */
     final Map<String, String> storeSettings() {
-        var key = STORE.credentials().resolveCredentials();
+        var key = embedded.credentials().resolveCredentials();
         return new HashMap<>(Map.of("workshop.store", proxy.url(), "workshop.bucket", bucket, "workshop.parts", "1",
                                     "workshop.part-size", "100", "aws.accessKeyId", key.accessKeyId(),
                                     "aws.secretAccessKey", key.secretAccessKey()));
