@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * With TLS, client and server agree on the protocol before the first request (ALPN, RFC 7301): so the JDK's own client speaks HTTP/2.
  */
 @DisplayName("Step 05, with TLS")
-@Order(5)
+@Order(6)
 class TlsTest extends StreamScenario {
     private static final Duration LONG = Duration.ofSeconds(10);
 

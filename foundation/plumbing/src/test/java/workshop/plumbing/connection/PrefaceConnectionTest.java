@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.FixedLimit;
 import io.helidon.common.concurrency.limits.Limit;
-import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.task.InterruptableTask;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
@@ -60,15 +59,6 @@ class PrefaceConnectionTest {
 
             assertThat(handled).hasSize(2).containsOnly("first: " + other);
         }
-    }
-
-    @Test
-    @DisplayName("speaks what both sides have agreed on with TLS, whatever it begins with")
-    void agreed() throws InterruptedException {
-        open(arriving("GET /a"), "h2").handle(LIMIT);
-        open(arriving(PREFACE), "http/1.1").handle(LIMIT);
-
-        assertThat(handled).containsExactly("second: GET /a", "first: " + PREFACE);
     }
 
     @Test
@@ -138,7 +128,7 @@ class PrefaceConnectionTest {
     @DisplayName("is what its protocol makes of it from then on")
     void decided() throws InterruptedException {
         var protocol = new Speaker("second");
-        open(arriving(PREFACE), null, protocol).handle(LIMIT);
+        open(arriving(PREFACE), protocol).handle(LIMIT);
 
         assertThat(connection.idleTime()).isEqualTo(IDLE);
         assertThat(canInterrupt()).as("Whether a stop may end it: its protocol says yes").isTrue();
@@ -153,27 +143,18 @@ class PrefaceConnectionTest {
     @Test
     @DisplayName("is not ended by a stop if its protocol does not say that it may")
     void notInterruptable() throws InterruptedException {
-        open(arriving(PREFACE), null, TestDouble.of(ServerConnection.class, Map.of("handle", () -> null))).handle(LIMIT);
+        open(arriving(PREFACE), TestDouble.of(ServerConnection.class, Map.of("handle", () -> null))).handle(LIMIT);
 
         assertThat(canInterrupt()).isFalse();
     }
 
-    /** Opens a connection without TLS. */
     private ServerConnection open(Supplier<byte[]> socket) {
-        return open(socket, null);
+        return open(socket, new Speaker("second"));
     }
 
-    private ServerConnection open(Supplier<byte[]> socket, String agreed) {
-        return open(socket, agreed, new Speaker("second"));
-    }
-
-    private ServerConnection open(Supplier<byte[]> socket, String agreed, ServerConnection second) {
+    private ServerConnection open(Supplier<byte[]> socket, ServerConnection second) {
         reader = DataReader.create(socket);
-        var context = TestDouble.of(ConnectionContext.class, Map.of(
-                "dataReader", () -> reader,
-                "serverSocket", () -> TestDouble.of(HelidonSocket.class, Map.of(
-                        "protocolNegotiated", () -> agreed != null,
-                        "protocol", () -> agreed))));
+        var context = TestDouble.of(ConnectionContext.class, Map.of("dataReader", () -> reader));
         var first = TestDouble.of(ServerConnectionSelector.class, Map.of("connection", () -> new Speaker("first")));
         connection = new PrefaceSelector(first, "h2", bytes(PREFACE), _ -> second).connection(context);
         return connection;
