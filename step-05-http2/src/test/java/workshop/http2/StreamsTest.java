@@ -278,6 +278,22 @@ class StreamsTest extends StreamScenario {
         }
     }
 
+    @Test
+    @Order(15)
+    @DisplayName("Given: a reset of a stream that never was is against the protocol, and ends the connection")
+    void neverOpened() {
+        for (int stream : new int[] {0, 3}) {
+            try (var client = connect()) {
+                server.gate().open();
+                assertAnswered(client, client.get("/a"));
+                client.send(Frame.reset(stream));
+
+                assertThat(client.awaitFrame(frame -> frame.type() == Frame.GOAWAY))
+                        .as("GOAWAY behind a reset of stream %d, before the connection ends", stream).isTrue();
+            }
+        }
+    }
+
     /** An upload of as much as there is surely room for while its request is at work, and has its answer then. */
     private int answeredUpload(FrameClient client, Uploads uploads) {
         int upload = client.post("/a");
