@@ -74,7 +74,7 @@ public final class FrameClient implements AutoCloseable {
     }
 
     /** The HEADERS of a new request. */
-    Frame head(Method method, String path, int flags) {
+    public Frame head(Method method, String path, int flags) {
         lastStream += 2;
         var head = Http2Headers.create(WritableHeaders.create()).method(method).path(path).scheme("http").authority("localhost");
         var block = BufferData.growing(256);
