@@ -31,7 +31,7 @@ import workshop.testkit.client.Frame;
  * An HTTP/2 client on a plain socket, by prior knowledge: it sends exactly the frames that it is told, and shows those that come
  * back. No library of HTTP clients lets its users do either.
  */
-final class FrameClient implements AutoCloseable {
+public final class FrameClient implements AutoCloseable {
     private static final int CAP_MILLIS = 10_000;
     private static final int TABLE = 4096;
 
@@ -52,19 +52,19 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** Connects to the host and port of an address, and sends what each connection begins with. */
-    static FrameClient connect(URI uri) {
+    public static FrameClient connect(URI uri) {
         return Uncheck.get(() -> on(new Socket(uri.getHost(), uri.getPort())));
     }
 
     /** A client on a connection that is there already, such as one with TLS. */
-    static FrameClient on(Socket connected) throws IOException {
+    public static FrameClient on(Socket connected) throws IOException {
         return new FrameClient(connected)
                 .send(Http2Util.prefaceData().readBytes())
                 .send(new Frame(Frame.SETTINGS, 0, 0, new byte[0]), new Frame(Frame.WINDOW_UPDATE, 0, 0, Frame.number(1 << 30)));
     }
 
     /** Sends a GET request, and returns the number of its stream. */
-    int get(String path) {
+    public int get(String path) {
         return request(Method.GET, path, Frame.END_STREAM);
     }
 
@@ -74,7 +74,7 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** The HEADERS of a new request. */
-    Frame head(Method method, String path, int flags) {
+    public Frame head(Method method, String path, int flags) {
         lastStream += 2;
         var head = Http2Headers.create(WritableHeaders.create()).method(method).path(path).scheme("http").authority("localhost");
         var block = BufferData.growing(256);
@@ -82,17 +82,17 @@ final class FrameClient implements AutoCloseable {
         return new Frame(Frame.HEADERS, flags | Frame.END_HEADERS, lastStream, block.readBytes());
     }
 
-    FrameClient send(Frame... toSend) {
+    public FrameClient send(Frame... toSend) {
         return send(Frame.bytes(toSend));
     }
 
-    FrameClient send(byte[] bytes) {
+    public FrameClient send(byte[] bytes) {
         Uncheck.run(() -> socket.getOutputStream().write(bytes));
         return this;
     }
 
     /** Waits for the whole answer on a stream; {@link Answer#NONE} if the stream or the connection ends before it. */
-    Answer answer(int stream) {
+    public Answer answer(int stream) {
         awaitFrame(frame -> frame.stream() == stream && frame.endsAnswer());
         var own = frames(stream);
         if (own.isEmpty() || !own.getLast().endsAnswer() || own.getLast().type() == Frame.RST_STREAM) {

@@ -1,7 +1,9 @@
 package workshop.plumbing.launch;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -24,7 +26,7 @@ public final class RequestsInFlight implements Filter {
 
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-        var client = Integer.toString(request.remotePeer().port()); // fails if the connection is closed already
+        var client = Integer.toString(port(request.remotePeer())); // here, as nobody can tell later
         add(1);
         LOGGER.log(System.Logger.Level.DEBUG, "Handler begins: client port {0}", client);
         try {
@@ -41,6 +43,11 @@ public final class RequestsInFlight implements Filter {
         if (count > 0) {
             LOGGER.log(System.Logger.Level.WARNING, "The server stops, and {0} handlers have not ended within {1}", count, CAP);
         }
+    }
+
+    /** The port of a client; -1 if its connection is closed already, as that of many streams may be before the last of them begins. */
+    private static int port(PeerInfo client) {
+        return client.address() instanceof InetSocketAddress address ? address.getPort() : -1;
     }
 
     private synchronized void add(int change) {
