@@ -73,6 +73,9 @@ class LabInBrowserIT extends LabBrowserTest {
         assertThat(lanes("right").first()).containsText("client got 201");
         assertThat(verdict("right")).containsText("1 of 2 clients hung up.");
         picture("one-stream");
+        page.setViewportSize(320, 900);
+        picture("one-stream-320");
+        checkAccessibility();
 
         page.locator("#target").selectOption("left");
         assertThat(oneStreamWay()).hasAttribute("disabled", "");

@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 
 /**
  * The clients of one side, and what they see. Where the server speaks HTTP/2, they do, too, and share a connection, as the tabs of a
- * browser and the users of a proxy do. Each public method throws {@link Refusal} if no server runs there, or too many
- * clients are open.
+ * browser and the users of a proxy do. Each public method throws {@link Refusal} if no server runs there, or too many clients are
+ * open.
  */
 public final class Clients {
     /** How many clients may be open at the same time. */

@@ -68,6 +68,7 @@ final class SharedConnection {
     }
 
     private synchronized void hangUp(int stream, WayToHangUp way) {
+        ended |= way != WayToHangUp.RST_STREAM;
         try {
             switch (way) {
                 case FIN -> client.close(TcpClose.FIN);
