@@ -62,11 +62,13 @@ class LabInBrowserIT extends LabBrowserTest {
     void oneStream() {
         open(4, 0);
         assertThat(oneStreamWay()).hasAttribute("disabled", "");
-        choose(4, 5);
+        lab.choose("right", 5, false);
         awaitServer("right", 5);
         ways().selectOption("rst_stream");
         press("Send");
+        assertThat(lanes("right")).hasCount(1);
         press("Send");
+        assertThat(lanes("right")).hasCount(2);
         press("Hang up");
         assertThat(lanes("left").last()).containsText("(FIN)");
         assertThat(lanes("right").last()).containsText("(RST_STREAM)");
