@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.TcpClose;
 import workshop.testkit.exercise.Exercise;
@@ -118,10 +119,7 @@ class StreamsTest extends StreamScenario {
         try (var client = connect(); var other = connect()) {
             working(client, 3);
             int stays = working(other, 1).getFirst();
-            switch (how) {
-                case FIN -> client.close();
-                case RST -> client.reset();
-            }
+            client.close(how);
             assertThat(notices(3)).as("Notices of three streams whose connection has ended by %s", how).isEqualTo(3);
             server.gate().openForGood();
             assertAnswered(other, stays);

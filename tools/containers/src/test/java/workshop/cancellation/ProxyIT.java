@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testcontainers.containers.GenericContainer;
 
-import workshop.http2.FrameClient;
-import workshop.testkit.client.ConnectionRecorder;
 import workshop.testkit.client.ConnectionRecorder.Ending;
+import workshop.testkit.client.ConnectionRecorder;
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.client.LeavingClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.container.CurlWayOfLeaving;

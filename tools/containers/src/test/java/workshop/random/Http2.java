@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.helidon.http.Method;
 
-import workshop.http2.FrameClient;
 import workshop.testkit.client.Answer;
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 
 /**
  * In HTTP/2, each request has a stream, which may be reset.
