@@ -10,7 +10,7 @@
 
   const button = text => make("button", { type: "button" }, text);
 
-  /* Where the picture is wider than its window, the moment is in the middle; at the end, what has become of the file. */
+  /* Where the picture is wider than its window, the moment is in the middle; at the end, what has become of the file, or of the stream that is reset. */
   function follow(story, mark) {
     const window = story.querySelector(".scroll");
     const { left, width } = mark.getBoundingClientRect();
@@ -32,7 +32,7 @@
     const playhead = story.querySelector("svg .now");
     playhead.setAttribute("transform", `translate(${time * 100} 0)`);
     playhead.classList.toggle("over", time >= end);
-    follow(story, time < end ? playhead : all(".event.file", story).at(-1));
+    follow(story, time < end ? playhead : all(".event.file, .event.stream_3", story).at(-1));
     return last;
   }
 

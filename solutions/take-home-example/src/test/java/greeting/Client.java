@@ -31,19 +31,22 @@ final class Client implements AutoCloseable {
         return done(http.request(HttpMethod.GET, path));
     }
 
-    /** The text that a path answers with. */
+    /** The text that a path answers with. It is asked for on the client's own thread: on another one, it may be over by then. */
+    Future<String> text(String path) {
+        return http.request(HttpMethod.GET, path)
+                .compose(request -> request.send().compose(HttpClientResponse::body))
+                .map(Buffer::toString);
+    }
+
+    /** Waits for that. */
     String textOf(String path) throws Exception {
-        return done(text(get(path).send()));
+        return done(text(path));
     }
 
     /** The status that a change is answered with. */
     int put(String path, String json) throws Exception {
         var request = done(http.request(HttpMethod.PUT, path));
         return done(request.putHeader("Content-Type", "application/json").send(Buffer.buffer(json))).statusCode();
-    }
-
-    static Future<String> text(Future<HttpClientResponse> answer) {
-        return answer.compose(HttpClientResponse::body).map(Buffer::toString);
     }
 
     static <T> T done(Future<T> future) throws Exception {

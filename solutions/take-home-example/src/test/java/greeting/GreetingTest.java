@@ -49,7 +49,7 @@ final class GreetingTest {
         try (var client = new Client(version, server.port())) {
             List<Future<String>> staying = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                staying.add(Client.text(client.get("/greet/Joe/slowly").send()));
+                staying.add(client.text("/greet/Joe/slowly"));
             }
             SLOW.awaitBegun(3);
             leave(client);

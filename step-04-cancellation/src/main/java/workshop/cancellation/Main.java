@@ -28,7 +28,7 @@ public final class Main {
     }
 
     /** Configures the server. */
-    static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
+    public static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
         configure(server, settings, work, () -> Storage.inFiles(settings));
     }
 

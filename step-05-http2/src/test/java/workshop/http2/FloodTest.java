@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.exercise.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 
 import workshop.testkit.client.Answer;
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.server.MetricsPage;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;

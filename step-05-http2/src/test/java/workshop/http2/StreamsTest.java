@@ -1,5 +1,7 @@
 package workshop.http2;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.TcpClose;
 import workshop.testkit.exercise.Exercise;
@@ -21,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(2)
 class StreamsTest extends StreamScenario {
     private static final int MANY = 100;
+    private static final int FEW = 5;
     private static final int NO_ERROR = 0;
 
     @Test
@@ -116,10 +120,7 @@ class StreamsTest extends StreamScenario {
         try (var client = connect(); var other = connect()) {
             working(client, 3);
             int stays = working(other, 1).getFirst();
-            switch (how) {
-                case FIN -> client.close();
-                case RST -> client.reset();
-            }
+            client.close(how);
             assertThat(notices(3)).as("Notices of three streams whose connection has ended by %s", how).isEqualTo(3);
             server.gate().openForGood();
             assertAnswered(other, stays);
@@ -210,17 +211,20 @@ class StreamsTest extends StreamScenario {
     @DisplayName("A reset behind the answer may come late, when the next request is under way: that one is answered")
     void longAfterTheAnswer() {
         try (var client = connect()) {
-            int answered = working(client, 1).getFirst();
-            server.gate().open();
-            assertAnswered(client, answered);
+            var answered = new ArrayList<Integer>();
+            for (int i = 0; i < FEW; i++) { // Helidon forgets a stream some time after its answer
+                answered.add(working(client, 1).getFirst());
+                server.gate().open();
+                assertAnswered(client, answered.getLast());
+            }
             int next = working(client, 1).getFirst();
-            client.send(Frame.reset(answered));
-            assertThat(client.ping()).as("The connection still answers a PING behind a reset of a request that is answered").isTrue();
+            answered.forEach(stream -> client.send(Frame.reset(stream)));
+            assertThat(client.ping()).as("The connection still answers a PING behind resets of requests that are answered").isTrue();
             server.gate().openForGood();
             assertAnswered(client, next);
         }
         server.stop();
-        assertThat(server.log().count(CLIENT_GONE)).as("Notices of a stream that was reset long after its answer").isZero();
+        assertThat(server.log().count(CLIENT_GONE)).as("Notices of streams that were reset long after their answers").isZero();
     }
 
     @Test
@@ -259,6 +263,34 @@ class StreamsTest extends StreamScenario {
         server.stop();
         assertThat(files().committed()).as("The committed files").hasSize(7);
         assertThat(server.log().count(CLIENT_GONE)).as("Notices of streams that were reset behind their answer").isZero();
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("Given: a frame that is larger than a server has to take is refused before it has come")
+    void tooLarge() {
+        try (var client = connect()) {
+            byte[] whole = Frame.data(0, 1, new byte[2 * FrameTap.MAX_PAYLOAD]).bytes();
+            client.send(Arrays.copyOf(whole, whole.length - 1));
+
+            assertThat(client.awaitFrame(frame -> frame.type() == Frame.GOAWAY)).as("GOAWAY, before the connection ends").isTrue();
+        }
+    }
+
+    @Test
+    @Order(15)
+    @DisplayName("Given: a reset of a stream that never was is against the protocol, and ends the connection")
+    void neverOpened() {
+        for (int stream : new int[] {0, 3}) {
+            try (var client = connect()) {
+                server.gate().open();
+                assertAnswered(client, client.get("/a"));
+                client.send(Frame.reset(stream));
+
+                assertThat(client.awaitFrame(frame -> frame.type() == Frame.GOAWAY))
+                        .as("GOAWAY behind a reset of stream %d, before the connection ends", stream).isTrue();
+            }
+        }
     }
 
     /** An upload of as much as there is surely room for while its request is at work, and has its answer then. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.testkit.client.FrameClient;
 import workshop.testkit.exercise.Exercise;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * With TLS, client and server agree on the protocol before the first request (ALPN, RFC 7301): so the JDK's own client speaks HTTP/2.
  */
 @DisplayName("Step 05, with TLS")
-@Order(5)
+@Order(6)
 class TlsTest extends StreamScenario {
     private static final Duration LONG = Duration.ofSeconds(10);
 

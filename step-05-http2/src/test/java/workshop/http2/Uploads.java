@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import workshop.testkit.client.Frame;
+import workshop.testkit.client.FrameClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

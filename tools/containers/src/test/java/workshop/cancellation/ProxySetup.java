@@ -9,7 +9,8 @@ import workshop.testkit.container.HostServer;
 import workshop.testkit.container.Image;
 
 /**
- * A proxy with a configuration. It has two ports, each with a server behind it.
+ * A proxy with a configuration. It has two ports, each with a server behind it. Its clients speak HTTP/1.1 to it, or HTTP/2 by prior
+ * knowledge; what it speaks to the servers is HTTP/1.1 but for one.
  */
 enum ProxySetup {
     NGINX("nginx", "default, with `proxy_http_version 1.1`", Image.NGINX, nginx("")),
@@ -18,7 +19,14 @@ enum ProxySetup {
     HAPROXY("HAProxy", "default", Image.HAPROXY, haproxy("", "60s")),
     HAPROXY_ABORTS("HAProxy", "`option abortonclose`", Image.HAPROXY, haproxy("option abortonclose", "60s")),
     HAPROXY_DOES_NOT_ABORT("HAProxy", "`no option abortonclose`", Image.HAPROXY, haproxy("no option abortonclose", "60s")),
-    HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY, haproxy("", "2s"));
+    HAPROXY_IMPATIENT("HAProxy", "`timeout server 2s`", Image.HAPROXY, haproxy("", "2s")),
+
+    NGINX_HTTP2("nginx", "default, with `listen … http2` and `proxy_http_version 1.1`", Image.NGINX, http2(nginx(""))),
+    NGINX_HTTP2_IGNORES("nginx", "`proxy_ignore_client_abort on`", Image.NGINX, http2(nginx("proxy_ignore_client_abort on;"))),
+    HAPROXY_HTTP2("HAProxy", "default, with `bind … proto h2`", Image.HAPROXY, http2(haproxy("", "60s"))),
+    HAPROXY_HTTP2_ABORTS("HAProxy", "`option abortonclose`", Image.HAPROXY, http2(haproxy("option abortonclose", "60s"))),
+    HAPROXY_HTTP2_BEHIND("HAProxy", "`server … proto h2`: HTTP/2 to the server, too", Image.HAPROXY,
+                         http2(haproxy("default-server proto h2", "60s")));
 
     /** The name of its container for others. */
     static final String ALIAS = "proxy";
@@ -39,6 +47,11 @@ enum ProxySetup {
         this.setting = setting;
         this.image = image;
         this.configuration = configuration;
+    }
+
+    /** Whether its clients speak HTTP/2. */
+    boolean isHttp2() {
+        return compareTo(NGINX_HTTP2) >= 0;
     }
 
     /** Starts it in a container, in front of two servers on the host. */
@@ -74,6 +87,10 @@ enum ProxySetup {
                   server { listen %d; location / { proxy_pass http://RECORDER; } }
                 }
                 """.formatted(setting, SERVER, RECORDER);
+    }
+
+    private static String http2(String configuration) {
+        return configuration.replaceAll("listen (\\d+)", "listen $1 http2").replaceAll("bind .*", "$0 proto h2");
     }
 
     private static String haproxy(String setting, String timeout) {

@@ -11,6 +11,6 @@ import workshop.random.RandomClientContract;
 class RandomClientIT extends RandomClientContract {
     RandomClientIT() {
         super(new JudgedStep(Main::configure, 201, Outcome.CLIENT_GONE.message(),
-                             List.of("part 1 of 4", "part 2 of 4", "part 3 of 4", "part 4 of 4")));
+                             List.of("part 1 of 4", "part 2 of 4", "part 3 of 4", "part 4 of 4"), false));
     }
 }

@@ -16,7 +16,8 @@ import workshop.testkit.server.TemporaryDirectory;
  */
 enum ServerImage {
     STEP_03("step-03-cleanup"),
-    STEP_04("step-04-cancellation");
+    STEP_04("step-04-cancellation"),
+    STEP_05("step-05-http2");
 
     private static final String MODULES = "java.logging,java.management,java.xml,jdk.management,jdk.unsupported";
     private static final Path RUNTIME = Path.of("target", "runtime");

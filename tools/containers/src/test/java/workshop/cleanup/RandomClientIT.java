@@ -11,6 +11,6 @@ import workshop.random.RandomClientContract;
 class RandomClientIT extends RandomClientContract {
     RandomClientIT() {
         super(new JudgedStep(Main::configure, 201, "The client closed the connection prematurely. Cleaning up.",
-                             List.of("hello")));
+                             List.of("hello"), false));
     }
 }

@@ -26,27 +26,33 @@ final class Client implements AutoCloseable {
     private final Plan plan;
     private final Socket tcp;
     private final Socket used; // what requests go through: the same, or TLS on top of it
-    private final SocketClient http;
+    private final Conversation http;
     private final Map<Integer, Answer> answers = new HashMap<>();
 
     private Client(Plan plan, Socket tcp, Socket used) throws IOException {
         this.plan = plan;
         this.tcp = tcp;
         this.used = used;
-        this.http = SocketClient.on(used, CAP);
+        this.http = plan.http2() ? new Http2(used) : new Http1(used, CAP);
     }
 
     /** Connects; with TLS, the handshake is over then. */
     static Client connect(Plan plan, URI server, SSLContext tls) throws IOException {
         var tcp = new Socket(server.getHost(), server.getPort());
-        if (plan.protocol().equals(Plan.PLAIN)) {
-            return new Client(plan, tcp, tcp);
+        tcp.setSoTimeout((int) CAP.toMillis());
+        return new Client(plan, tcp, plan.protocol().equals(Plan.PLAIN) ? tcp : secured(plan, tcp, server, tls));
+    }
+
+    private static SSLSocket secured(Plan plan, Socket tcp, URI server, SSLContext tls) throws IOException {
+        var secured = (SSLSocket) tls.getSocketFactory().createSocket(tcp, server.getHost(), server.getPort(), true);
+        secured.setEnabledProtocols(new String[] {plan.protocol()});
+        if (plan.http2()) {
+            var parameters = secured.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2"});
+            secured.setSSLParameters(parameters);
         }
-        var used = (SSLSocket) tls.getSocketFactory().createSocket(tcp, server.getHost(), server.getPort(), true);
-        used.setEnabledProtocols(new String[] {plan.protocol()});
-        var client = new Client(plan, tcp, used);
-        used.startHandshake();
-        return client;
+        secured.startHandshake();
+        return secured;
     }
 
     Visit visit() {
@@ -73,11 +79,7 @@ final class Client implements AutoCloseable {
     /** Sends and receives; a {@link SocketTimeoutException} if the time to leave comes first. */
     private void converse(long end) throws IOException {
         for (var request : plan.requests()) {
-            for (String segment : request.segments()) {
-                left(end);
-                http.send(segment);
-                LockSupport.parkNanos(request.pauseNanos());
-            }
+            send(request, end);
             if (!plan.pipelined()) {
                 receive(request, end);
             }
@@ -89,9 +91,21 @@ final class Client implements AutoCloseable {
         }
     }
 
+    private void send(PlannedRequest request, long end) throws IOException {
+        byte[] bytes = http.sent(request);
+        int sent = 0;
+        for (int cut : request.cuts()) {
+            left(end);
+            int next = Math.min(cut, bytes.length);
+            used.getOutputStream().write(bytes, sent, next - sent);
+            sent = next;
+            LockSupport.parkNanos(request.pauseNanos());
+        }
+    }
+
     private void receive(PlannedRequest request, long end) throws IOException {
         used.setSoTimeout(left(end));
-        answers.put(request.number(), http.receive(!request.isHead()));
+        http.received(request).ifPresent(answer -> answers.put(request.number(), answer));
     }
 
     private static int left(long end) throws SocketTimeoutException {
@@ -104,15 +118,14 @@ final class Client implements AutoCloseable {
 
     private void leave() throws IOException {
         switch (plan.way()) {
-            case FIN -> http.close();
+            case FIN -> used.close();
             case RST -> {
                 tcp.setSoLinger(true, 0);
                 tcp.close();
             }
             case HALF_CLOSE -> {
-                http.closeSending();
-                used.setSoTimeout((int) CAP.toMillis());
-                http.untilClosed();
+                used.shutdownOutput();
+                SocketClient.on(used, CAP).untilClosed();
             }
         }
     }

@@ -1,16 +1,20 @@
 package workshop.random;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request, and how it is sent.
  *
  * @param number     its number, which no other request to this server has
  * @param method     such as {@code GET}
- * @param segments   what is sent, in order
+ * @param bodyLength how many bytes its body has
+ * @param cuts       where the segments end in which it is sent, in order; the last one ends with the request, however long that is
  * @param pauseNanos the pause after each segment
+ * @param givenUp    how long its client waits before it gives it up, and keeps its connection, as HTTP/2 allows
  */
-record PlannedRequest(int number, String method, List<String> segments, long pauseNanos) {
+record PlannedRequest(int number, String method, int bodyLength, List<Integer> cuts, long pauseNanos, Optional<Duration> givenUp) {
     /** The parameter of the query that has the number. */
     static final String NUMBER = "request";
 
@@ -18,9 +22,7 @@ record PlannedRequest(int number, String method, List<String> segments, long pau
         return method.equals("HEAD");
     }
 
-    /** The head of a request; a POST has a body. */
-    static String head(int number, String method, int bodyLength) {
-        String length = method.equals("POST") ? "Content-Length: " + bodyLength + "\r\n" : "";
-        return "%s /a?%s=%d HTTP/1.1\r\nHost: localhost\r\n%s\r\n".formatted(method, NUMBER, number, length);
+    String target() {
+        return "/a?" + NUMBER + "=" + number;
     }
 }

@@ -24,7 +24,7 @@ class LabInBrowserIT extends LabBrowserTest {
     private static final String HAVE_NO_ROOM = "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent)";
 
     @ParameterizedTest(name = "step 0{0}: {1}")
-    @CsvSource({"1, 200", "2, 200", "3, 201", "4, 201"})
+    @CsvSource({"1, 200", "2, 200", "3, 201", "4, 201", "5, 201"})
     @DisplayName("Send: the client has its answer, and the file stays")
     void send(int step, int status) {
         open(step, 0);
@@ -40,11 +40,11 @@ class LabInBrowserIT extends LabBrowserTest {
 
     @ParameterizedTest(name = "step 0{0}, {1}: file {2}")
     @CsvSource({"1, fin, stays", "2, fin, stays", "2, rst, stays", "3, fin, goes", "3, rst, goes", "4, fin, goes",
-        "4, rst, goes"})
+        "4, rst, goes", "5, fin, goes", "5, rst, goes", "5, rst_stream, goes"})
     @DisplayName("Hang up: from step 02 on it is noticed, from step 03 on the file goes")
     void hangUp(int step, String way, String file) {
         open(step, 0);
-        page.getByLabel("Hang up by").selectOption(way);
+        ways().selectOption(way);
         press("Hang up");
         assertThat(lanes("left").first()).containsText(
                 Pattern.compile("hung up after [\\d.]+ s \\(%s\\)".formatted(way.toUpperCase(Locale.ROOT))));
@@ -57,11 +57,39 @@ class LabInBrowserIT extends LabBrowserTest {
         assertThat(log("left").getByText("prematurely")).hasCount(step > 1 ? 1 : 0);
     }
 
-    @ParameterizedTest(name = "step 0{0}: {1} for nobody")
-    @CsvSource({"1, 19", "2, 19", "3, 0", "4, 0"})
+    @Test
+    @DisplayName("one stream can be left where there are some; to other servers at the same time, the connection is closed")
+    void oneStream() {
+        open(4, 0);
+        assertThat(oneStreamWay()).hasAttribute("disabled", "");
+        lab.choose("right", 5, false);
+        awaitServer("right", 5);
+        ways().selectOption("rst_stream");
+        press("Send");
+        assertThat(lanes("right")).hasCount(1);
+        press("Send");
+        assertThat(lanes("right")).hasCount(2);
+        press("Hang up");
+        assertThat(lanes("left").last()).containsText("(FIN)");
+        assertThat(lanes("right").last()).containsText("(RST_STREAM)");
+        assertThat(lanes("right").first()).containsText("client got 201");
+        assertThat(verdict("right")).containsText("1 of 2 clients hung up.");
+        picture("one-stream");
+        page.setViewportSize(320, 900);
+        picture("one-stream-320");
+        checkAccessibility();
+
+        page.locator("#target").selectOption("left");
+        assertThat(oneStreamWay()).hasAttribute("disabled", "");
+        assertThat(ways()).hasValue("fin");
+    }
+
+    @ParameterizedTest(name = "step 0{0}, {1}: {2} for nobody")
+    @CsvSource({"1, fin, 19", "2, fin, 19", "3, fin, 0", "4, fin, 0", "5, rst_stream, 0"})
     @DisplayName("Refresh twenty times: nineteen hang up, and the last has its answer")
-    void refresh(int step, String garbage) {
+    void refresh(int step, String way, String garbage) {
         open(step, 0);
+        ways().selectOption(way);
         press("Refresh twenty times");
         assertThat(verdict("left")).containsText("19 of 20 clients hung up.");
         assertThat(counts("left")).hasCount(0);
@@ -70,7 +98,7 @@ class LabInBrowserIT extends LabBrowserTest {
         assertThat(sum("left", "left")).hasText("19");
         assertThat(sum("left", "garbage")).hasText(garbage);
         double wasted = Double.parseDouble(sum("left", "wasted").textContent().replace(" s", ""));
-        if (step == 4) {
+        if (step >= 4) {
             assertThat(wasted).as("Seconds of work for nobody, of 19 requests whose work takes 2 s").isLessThan(19);
             assertThat(side("left").locator(".metrics")).containsText("client-gone19");
         } else {
@@ -79,8 +107,8 @@ class LabInBrowserIT extends LabBrowserTest {
     }
 
     @ParameterizedTest(name = "step 0{0}")
-    @ValueSource(ints = {1, 2, 3, 4})
-    @DisplayName("Kill: nothing is cleaned up; the next start of step 03 and 04 sweeps")
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @DisplayName("Kill: nothing is cleaned up; the next start sweeps, from step 03 on")
     void kill(int step) {
         open(step, 0);
         press("Send");
@@ -107,7 +135,7 @@ class LabInBrowserIT extends LabBrowserTest {
     }
 
     @ParameterizedTest(name = "step 0{0}")
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 5})
     @DisplayName("Vanish: no server notices, and the answer reaches nobody")
     void vanish(int step) {
         open(step, 0);
@@ -121,7 +149,7 @@ class LabInBrowserIT extends LabBrowserTest {
 
     @ParameterizedTest(name = "step 0{0}: {1} {2}")
     @CsvSource({"1, 200, What it wrote stays.", "2, 200, What it wrote stays.", "3, 201, 1 file nobody asked for stays.",
-        "4, 201, 1 file nobody asked for stays."})
+        "4, 201, 1 file nobody asked for stays.", "5, 201, 1 file nobody asked for stays."})
     @DisplayName("Give up: the client stays connected, no server notices, and the answer arrives unread")
     void giveUp(int step, int status, String file) {
         open(step, 0);
@@ -143,7 +171,7 @@ class LabInBrowserIT extends LabBrowserTest {
     @DisplayName("Vanish, with a deadline shorter than the work: step 04 stops, and removes the file")
     void vanishBeforeTheDeadline() {
         open(4, 0);
-        set("Deadline in step 04", "500");
+        set("Deadline, from step 04 on", "500");
         press("Vanish");
         assertThat(lanes("left").first()).containsText("the answer 503 reached nobody");
         assertThat(lanes("left").first()).containsText("removed after");
@@ -156,7 +184,7 @@ class LabInBrowserIT extends LabBrowserTest {
     @DisplayName("an answer that says that it failed is not shown like one that brings what was asked for")
     void refused() {
         open(4, 0);
-        set("Deadline in step 04", "500");
+        set("Deadline, from step 04 on", "500");
         press("Send");
         assertThat(lanes("left").first()).containsText("client got 503");
         assertThat(lanes("left").locator(".mark.refused")).hasCount(1);
@@ -289,6 +317,14 @@ class LabInBrowserIT extends LabBrowserTest {
         press("Hang up");
         assertThat(verdict("left")).containsText("The client hung up.");
         picture("forced-colours");
+    }
+
+    private Locator ways() {
+        return page.getByLabel("Hang up by");
+    }
+
+    private Locator oneStreamWay() {
+        return ways().locator("[value=rst_stream]");
     }
 
     private void open(int left, int right) {

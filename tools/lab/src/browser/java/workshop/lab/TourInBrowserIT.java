@@ -31,6 +31,7 @@ class TourInBrowserIT extends LabBrowserTest {
             3 | The file goes. The work goes on to its end, for nobody.   | for nobody; noticed within \\d+ ms\\. .* removed after 1\\.\\d s
             4 | It stays until the next start, which removes it.          | client lost its connection .* swept after
             5 | Step 04 alone, when its deadline has passed.              | committed.*Step 04.*the answer 503 reached nobody.* removed after 2
+            6 | Both. What the third has made is removed at once.         | got 201 .* got 201 .* \\(RST_STREAM\\)\\. .* removed after
             """)
     @DisplayName("each experiment asks first, and then says what was seen")
     void experiments(int number, String prediction, String seen) {
@@ -104,6 +105,7 @@ class TourInBrowserIT extends LabBrowserTest {
             2 | 1 | Nothing: the server does not notice.
             3 | 4 | The work stops, and the file goes.
             4 | 1 | It stays for good.
+            6 | 4 | None: the server ends the connection, as it does in HTTP/1.1.
             """)
     @DisplayName("what it was is concluded from what is seen, whatever was expected")
     void otherServers(int number, int step, String observed) throws IOException {

@@ -18,8 +18,8 @@ import io.helidon.webserver.http.ServerResponse;
 import workshop.lab.server.ServerSettings;
 import workshop.lab.side.Refusal;
 import workshop.lab.side.Side;
+import workshop.lab.side.WayToHangUp;
 import workshop.model.UnknownStepException;
-import workshop.testkit.client.TcpClose;
 
 /**
  * What the page tells the lab to do, in JSON. What can't be done is answered with a sentence.
@@ -74,7 +74,7 @@ final class Commands implements Handler {
         }
     }
 
-    private static void carryOut(String what, Side side, TcpClose way) {
+    private static void carryOut(String what, Side side, WayToHangUp way) {
         switch (what) {
             case "send" -> side.clients().send();
             case "hang-up" -> side.clients().hangUp(way);
@@ -106,7 +106,11 @@ final class Commands implements Handler {
         }
     }
 
-    private static TcpClose way(JsonObject command) {
-        return command.stringValue("way", "").equals("rst") ? TcpClose.RST : TcpClose.FIN;
+    private static WayToHangUp way(JsonObject command) {
+        return switch (command.stringValue("way", "")) {
+            case "rst" -> WayToHangUp.RST;
+            case "rst_stream" -> WayToHangUp.RST_STREAM;
+            default -> WayToHangUp.FIN;
+        };
     }
 }

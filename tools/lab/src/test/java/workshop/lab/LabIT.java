@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.lab.server.ServerSettings;
 import workshop.lab.side.Clients;
@@ -25,8 +27,8 @@ class LabIT extends LabTest {
 
     @BeforeAll
     static void quicken() {
-        lab.set(new ServerSettings(Duration.ofSeconds(1), Duration.ofSeconds(30)));
-        page.await("\"work\":1000");
+        lab.set(new ServerSettings(Duration.ofSeconds(2), Duration.ofSeconds(30)));
+        page.await("\"work\":2000");
     }
 
     @Test
@@ -34,7 +36,7 @@ class LabIT extends LabTest {
     void hangUp() throws IOException, InterruptedException {
         choose(3);
 
-        assertThat(page.command("{\"command\":\"hang-up\",\"side\":\"left\",\"way\":\"rst\"}").statusCode()).isEqualTo(204);
+        hangUp("rst");
         page.await("\"way\":\"RST\".*\"ended\":\\d+.*\"removed\":\\d+.*left/request/1/");
         page.await("\"text\":\"new file [^\"]*\\.staging/[^\"]*\",\"request\":1");
         page.await("\"text\":\"The client closed the connection prematurely. Cleaning up.\",\"request\":1");
@@ -50,6 +52,56 @@ class LabIT extends LabTest {
         page.await("\"garbage\":true,.*\"status\":201,.*\"left\":-1,.*\"given_up\":\\d+,\"answered\":\\d+,\"cut\":-1,\"noticed\":-1,"
                            + ".*\"committed\":\\d+,\"removed\":-1.*left/request/1/");
         page.await("\"answered\":0,\"left\":0,\"garbage\":1,.*left/sums");
+    }
+
+    @Test
+    @DisplayName("tells of one of three streams that is reset: the others have their answers")
+    void oneStream() throws IOException, InterruptedException {
+        choose(5);
+        sendThree();
+
+        hangUp("rst_stream");
+        page.await("\"way\":\"RST_STREAM\".*\"ended\":\\d+.*\"noticed\":\\d+.*\"removed\":\\d+.*left/request/3/");
+        page.await("\"sent\":3,\"answered\":2,\"left\":1,\"garbage\":0,.*left/sums");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fin", "rst"})
+    @DisplayName("tells of a connection that ends that all of its streams are left, and who comes next has another one")
+    void allStreams(String way) throws IOException, InterruptedException {
+        choose(5);
+        sendThree();
+
+        hangUp(way);
+        for (int request = 1; request <= 3; request++) {
+            page.await("\"way\":\"%S\".*\"noticed\":\\d+.*\"removed\":\\d+.*left/request/%d/".formatted(way, request));
+        }
+        send();
+        page.await("\"sent\":4,\"answered\":1,\"left\":3,\"garbage\":0,.*left/sums");
+    }
+
+    @Test
+    @DisplayName("tells of a connection that falls silent that all of its streams do, and who comes next has another one")
+    void silentStreams() throws IOException, InterruptedException {
+        choose(5);
+        sendThree();
+
+        assertThat(page.command("{\"command\":\"vanish\",\"side\":\"left\"}").statusCode()).isEqualTo(204);
+        for (int request = 1; request <= 3; request++) {
+            page.await("\"silent\":\\d+.*left/request/%d/".formatted(request));
+        }
+        send();
+        hangUp("fin");
+        page.await("\"sent\":4,\"answered\":0,\"left\":1,\"garbage\":3,.*left/sums");
+    }
+
+    @Test
+    @DisplayName("leaves a server that has no streams by closing the connection")
+    void noStreams() throws IOException, InterruptedException {
+        choose(4);
+
+        hangUp("rst_stream");
+        page.await("\"way\":\"FIN\".*\"removed\":\\d+.*left/request/1/");
     }
 
     @Test
@@ -124,6 +176,19 @@ class LabIT extends LabTest {
 
     private static int send() throws IOException, InterruptedException {
         return page.command("{\"command\":\"send\",\"side\":\"left\"}").statusCode();
+    }
+
+    /** Three requests are under way. */
+    private static void sendThree() throws IOException, InterruptedException {
+        for (int request = 1; request <= 3; request++) {
+            send();
+            page.await("\"written\":\\d+.*left/request/%d/".formatted(request));
+        }
+    }
+
+    private static void hangUp(String way) throws IOException, InterruptedException {
+        var command = "{\"command\":\"hang-up\",\"side\":\"left\",\"way\":\"%s\"}".formatted(way);
+        assertThat(page.command(command).statusCode()).isEqualTo(204);
     }
 
     private static ProcessHandle process(String id) {

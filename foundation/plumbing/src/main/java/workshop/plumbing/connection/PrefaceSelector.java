@@ -10,8 +10,8 @@ import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 
 /**
- * One selector for two protocols on one port: with TLS the client and the server agree on one (ALPN); on cleartext, a connection
- * that begins with the preface of the second protocol speaks that, and any other the first.
+ * One selector for two protocols on one port: a connection that begins with the preface of the second protocol speaks that, and any
+ * other the first. With TLS, where client and server agree on one before (ALPN), it begins so all the same.
  * <p>
  * Two selectors would do the same but for connections that have not sent enough to tell: {@link ReadHookSelector} says what becomes
  * of those.
@@ -55,9 +55,6 @@ public final class PrefaceSelector implements ServerConnectionSelector {
 
     @Override
     public ServerConnection connection(ConnectionContext connection) {
-        if (connection.serverSocket().protocolNegotiated()) {
-            return name.equals(connection.serverSocket().protocol()) ? second.apply(connection) : first.connection(connection);
-        }
         return new PrefaceConnection(connection, preface, () -> first.connection(connection), () -> second.apply(connection));
     }
 }

@@ -1,6 +1,5 @@
 package workshop.plumbing.connection;
 
-import java.lang.reflect.Proxy;
 import java.util.Map;
 
 import io.helidon.common.buffers.DataReader;
@@ -20,7 +19,7 @@ class ReadHookConnectionTest {
     void error() {
         var outOfMemory = new OutOfMemoryError("no room for what has arrived");
 
-        SocketReads reads = connectionOf(only(HelidonSocket.class, Map.of("get", () -> {
+        SocketReads reads = connectionOf(TestDouble.of(HelidonSocket.class, Map.of("get", () -> {
             throw outOfMemory;
         })));
 
@@ -29,20 +28,10 @@ class ReadHookConnectionTest {
     }
 
     private static SocketReads connectionOf(HelidonSocket socket) {
-        var context = only(ConnectionContext.class, Map.of(
+        var context = TestDouble.of(ConnectionContext.class, Map.of(
                 "dataReader", () -> DataReader.create(() -> null),
                 "serverSocket", () -> socket));
-        var selector = only(ServerConnectionSelector.class, Map.of("connection", () -> null));
+        var selector = TestDouble.of(ServerConnectionSelector.class, Map.of("connection", () -> null));
         return new ReadHookConnection<>(context, selector, ScopedValue.newInstance(), reads -> reads);
-    }
-
-    private interface Answer {
-        Object give();
-    }
-
-    /** One of a type that has only some methods. */
-    private static <T> T only(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type},
-                                                (_, method, _) -> answers.get(method.getName()).give()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
@@ -37,16 +38,28 @@ public final class ClientContainer implements AutoCloseable {
     };
 
     private final GenericContainer<?> container;
+    private final Function<String, Answer> answer;
 
-    private ClientContainer(GenericContainer<?> container) {
+    private ClientContainer(GenericContainer<?> container, Function<String, Answer> answer) {
         this.container = container;
+        this.answer = answer;
     }
 
     /** Starts {@code curl}. It is about to send its request then; in what it asks for, {@code localhost} is the host of the engine. */
     public static ClientContainer curl(URI uri, String... options) {
-        var command = new ArrayList<>(List.of(options));
+        return start(Answer::ofCurl, List.of("curl", "--silent", "--show-error", "--include"), options, uri);
+    }
+
+    /** Starts {@code nghttp}, a client that speaks HTTP/2, likewise. */
+    static ClientContainer nghttp(URI uri, String... options) {
+        return start(Answer::ofNghttp, List.of("nghttp", "--verbose"), options, uri);
+    }
+
+    private static ClientContainer start(Function<String, Answer> answer, List<String> program, String[] options, URI uri) {
+        var command = new ArrayList<>(program);
+        command.addAll(List.of(options));
         command.add(uri.toString());
-        return start(Image.CLIENT.reference(), command.toArray(String[]::new));
+        return start(answer, Image.CLIENT.reference(), command.toArray(String[]::new));
     }
 
     /**
@@ -56,18 +69,22 @@ public final class ClientContainer implements AutoCloseable {
      * @param command what it is called with; {@code localhost} in it is the host of the engine
      */
     public static ClientContainer start(String image, String... command) {
+        return start(Answer::ofCurl, image, command);
+    }
+
+    private static ClientContainer start(Function<String, Answer> answer, String image, String... command) {
         var container = new GenericContainer<>(DockerImageName.parse(image))
                 .withNetwork(Network.SHARED)
                 .withExtraHost(HostServer.NAME, HostServer.GATEWAY)
                 .withStartupCheckStrategy(MAY_HAVE_ENDED)
                 .withCommand(Stream.of(command).map(word -> word.replace("//localhost:", "//" + HostServer.NAME + ":")).toArray(String[]::new));
         container.start();
-        return new ClientContainer(container);
+        return new ClientContainer(container, answer);
     }
 
     /** Waits for its answer; an {@link AssertionError} if it does not end in time. */
     public Answer answer() {
-        return awaitEnd() == 0 ? Answer.ofCurl(container.getLogs(OutputType.STDOUT)) : Answer.NONE;
+        return awaitEnd() == 0 ? answer.apply(container.getLogs(OutputType.STDOUT)) : Answer.NONE;
     }
 
     /** Waits until it has printed a line with a text in it; an {@link AssertionError} if it does not do so in time. */

@@ -21,7 +21,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
  * An image that was built ahead is used as it is. Otherwise it is built, and exists as long as this JVM.
  */
 public enum Image {
-    /** {@code curl}, with {@code /upload}, a file of 32 KiB. */
+    /** {@code curl} and {@code nghttp}, with {@code /upload}, a file of 32 KiB. */
     CLIENT,
     /** nginx, configured by {@code /etc/proxy.conf}. */
     NGINX,

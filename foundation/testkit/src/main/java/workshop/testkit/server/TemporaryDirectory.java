@@ -2,6 +2,7 @@ package workshop.testkit.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public record TemporaryDirectory(Path path) implements AutoCloseable {
             for (Path left : beside) {
                 new TemporaryDirectory(left).close();
             }
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | DirectoryIteratorException e) {
             // another process sweeps it at the same time: what is left then is the next one's to remove
         }
     }

@@ -3,10 +3,14 @@ package workshop.testkit.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
+import org.apache.commons.io.file.FilesUncheck;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import workshop.testkit.wait.Background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +40,15 @@ class TemporaryDirectoryTest {
         try (var directory = TemporaryDirectory.create(parent)) {
             assertThat(parent).as("What there is beside the new one").isDirectoryNotContaining(path -> !path.equals(directory.path()));
         }
+    }
+
+    @Test
+    @DisplayName("is made although several processes remove what is left at the same time")
+    void sweptBySeveral() {
+        IntStream.range(0, 100).mapToObj(i -> of(KILLED, Integer.toString(i))).forEach(FilesUncheck::createDirectory);
+        var made = IntStream.range(0, 4).mapToObj(_ -> Background.run(() -> TemporaryDirectory.create(parent))).toList();
+
+        made.forEach(each -> each.result("A directory is not made").close());
     }
 
     @Test

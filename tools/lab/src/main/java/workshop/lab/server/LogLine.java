@@ -28,7 +28,7 @@ public record LogLine(String thread, String logger, String message) {
 
     private static final String SEPARATOR = "\u001f";
     private static final String HANDLERS = "workshop.plumbing.launch.RequestsInFlight";
-    private static final Pattern HANDLER = Pattern.compile("Handler (begins|ends): client port (\\d+)");
+    private static final Pattern HANDLER = Pattern.compile("Handler (begins|ends): client port (\\d+), request (\\d+)");
     private static final String NEW_FILE = "new file ";
 
     /** Reads a line that a server has printed, logged or not. */
@@ -39,13 +39,13 @@ public record LogLine(String thread, String logger, String message) {
                 : new LogLine("", "", printed);
     }
 
-    /** The port of the client whose request begins to be handled. */
-    public Optional<Integer> handlerBegins() {
+    /** The request that begins to be handled. */
+    public Optional<Origin> handlerBegins() {
         return handler("begins");
     }
 
-    /** The port of the client whose request is no longer handled. */
-    public Optional<Integer> handlerEnds() {
+    /** The request that is no longer handled. */
+    public Optional<Origin> handlerEnds() {
         return handler("ends");
     }
 
@@ -64,10 +64,10 @@ public record LogLine(String thread, String logger, String message) {
         return message.startsWith("The client closed the connection prematurely.");
     }
 
-    private Optional<Integer> handler(String what) {
+    private Optional<Origin> handler(String what) {
         var handler = HANDLER.matcher(message);
         return logger.equals(HANDLERS) && handler.matches() && handler.group(1).equals(what)
-                ? Optional.of(Integer.valueOf(handler.group(2)))
+                ? Optional.of(new Origin(Integer.parseInt(handler.group(2)), Integer.parseInt(handler.group(3))))
                 : Optional.empty();
     }
 }

@@ -12,7 +12,7 @@ import workshop.testkit.process.JavaCommand;
  * What the servers of the lab are started with.
  *
  * @param work     how long the expensive work takes
- * @param deadline how long it may take, in step 04
+ * @param deadline how long it may take, from step 04 on
  */
 public record ServerSettings(Duration work, Duration deadline) {
     /** What the servers have by themselves. */

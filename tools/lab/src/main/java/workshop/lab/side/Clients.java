@@ -1,20 +1,18 @@
 package workshop.lab.side;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-import workshop.testkit.client.SocketClient;
-import workshop.testkit.client.TcpClose;
-
 /**
- * The clients of one side, and what they see. Each public method throws {@link Refusal} if no server runs there, or too many
- * clients are open.
+ * The clients of one side, and what they see. Where the server speaks HTTP/2, they do, too, and share a connection, as the tabs of a
+ * browser and the users of a proxy do. Each public method throws {@link Refusal} if no server runs there, or too many clients are
+ * open.
  */
 public final class Clients {
     /** How many clients may be open at the same time. */
@@ -22,12 +20,12 @@ public final class Clients {
 
     private static final int REFRESHES = 20;
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(150);
-    private static final Duration FOREVER = Duration.ZERO;
-    private static final int NO_ANSWER = 0;
+    private static final String PATH = "/a";
 
     private final Side side;
     private final ObservedRequests requests;
     private final IntSupplier run;
+    private SharedConnection shared; // by those who come next; null if there is none
 
     Clients(Side side, ObservedRequests requests, IntSupplier run) {
         this.side = side;
@@ -41,37 +39,47 @@ public final class Clients {
     }
 
     /** The client that waits hangs up; where none waits, one comes and hangs up after a second. */
-    public void hangUp(TcpClose way) {
-        whoWaits(request -> hangUp(request, way));
+    public void hangUp(WayToHangUp way) {
+        var possible = possible(way);
+        whoWaits(request -> hangUp(request, possible));
     }
 
-    /** The client that waits falls silent, and keeps its connection; where none waits, one comes first and waits a second. */
+    /** The client that waits falls silent, with all on its connection, and keeps it; where none waits, one comes first and waits a second. */
     public void vanish() {
-        whoWaits(request -> stay(request, Moment.SILENT));
+        whoWaits(this::fallSilent);
     }
 
     /** Nobody waits for the client that waits any more, and it keeps its connection; where none waits, one comes first and waits a second. */
     public void giveUp() {
-        whoWaits(request -> stay(request, Moment.GIVEN_UP));
+        whoWaits(this::giveUp);
     }
 
-    /** Twenty clients come, each of which makes the one before hang up. */
-    public void refresh(TcpClose way) {
+    /** Twenty clients come, each of which makes the one before hang up: on the same connection, if that stays. */
+    public void refresh(WayToHangUp way) {
         checkThatThereIsRoomFor(REFRESHES);
+        var possible = possible(way);
         var first = come();
         Thread.startVirtualThread(() -> {
             try {
                 var last = first;
                 for (int i = 1; i < REFRESHES; i++) {
                     Thread.sleep(BETWEEN_REFRESHES);
+                    if (possible != WayToHangUp.RST_STREAM) {
+                        shareNoMore();
+                    }
                     var next = come();
-                    hangUp(last, way);
+                    hangUp(last, possible);
                     last = next;
                 }
             } catch (InterruptedException | Refusal e) {
                 // the server is gone in the meantime: the page shows that
             }
         });
+    }
+
+    /** Where there are no streams, a request is left by closing its connection. */
+    private WayToHangUp possible(WayToHangUp way) {
+        return way == WayToHangUp.RST_STREAM && !side.hasStreams() ? WayToHangUp.FIN : way;
     }
 
     private void whoWaits(Consumer<ObservedRequest> leaves) {
@@ -82,55 +90,77 @@ public final class Clients {
         });
     }
 
-    private void hangUp(ObservedRequest request, TcpClose way) {
+    private void hangUp(ObservedRequest request, WayToHangUp way) {
         synchronized (requests) {
             if (request.waits()) {
-                request.way = way;
-                requests.saw(request, Moment.LEFT);
-                request.client.close(way);
+                var leaving = way == WayToHangUp.RST_STREAM ? List.of(request) : requests.waitingWith(request);
+                leaving.forEach(each -> {
+                    each.way = way;
+                    requests.saw(each, Moment.LEFT);
+                });
+                request.sent.hangUp(way);
             }
         }
     }
 
-    private void stay(ObservedRequest request, Moment moment) {
+    private void fallSilent(ObservedRequest request) {
         synchronized (requests) {
             if (request.waits()) {
-                requests.saw(request, moment);
+                requests.waitingWith(request).forEach(each -> requests.saw(each, Moment.SILENT));
+                shareNoMore();
             }
+        }
+    }
+
+    private void giveUp(ObservedRequest request) {
+        synchronized (requests) {
+            if (request.waits()) {
+                requests.saw(request, Moment.GIVEN_UP);
+            }
+        }
+    }
+
+    /** Who comes next has a connection of its own. */
+    private void shareNoMore() {
+        synchronized (requests) {
+            shared = null;
         }
     }
 
     private ObservedRequest come() {
         URI address = side.address();
         checkThatThereIsRoomFor(1);
+        boolean streams = side.hasStreams();
         int current = run.getAsInt();
         try {
-            var request = requests.add(SocketClient.connect(address, FOREVER), current);
-            Thread.startVirtualThread(() -> ask(request));
-            return request;
+            synchronized (requests) { // the server's log may tell of the request at once
+                var request = requests.add(streams ? connection(address).send(PATH) : LoneRequest.send(address, PATH), current);
+                Thread.startVirtualThread(() -> awaitAnswer(request));
+                return request;
+            }
         } catch (UncheckedIOException e) {
             throw new Refusal("%s can't be reached: %s".formatted(address, e.getCause().getMessage()));
         }
     }
 
-    private void ask(ObservedRequest request) {
-        int status = status(request.client);
+    /** The one that is shared, if it is still there, or else a new one. */
+    private SharedConnection connection(URI address) {
+        if (shared == null || shared.hasEnded()) {
+            shared = new SharedConnection(address);
+        }
+        return shared;
+    }
+
+    private void awaitAnswer(ObservedRequest request) {
+        int status = request.sent.status();
         synchronized (requests) {
-            if (status != NO_ANSWER && !request.has(Moment.LEFT)) {
+            if (status != SentRequest.NO_ANSWER && !request.has(Moment.LEFT)) {
                 request.status = status;
                 requests.saw(request, Moment.ANSWERED);
             } else if (!request.clientIsDone()) {
                 requests.saw(request, Moment.CUT);
             }
             request.closeIfDone();
-        }
-    }
-
-    private static int status(SocketClient client) {
-        try {
-            return client.get("/a").receive().status();
-        } catch (IOException | UncheckedIOException e) {
-            return NO_ANSWER;
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 
 import io.helidon.json.JsonObject;
 
-import workshop.testkit.client.SocketClient;
-import workshop.testkit.client.TcpClose;
-
 /**
  * What has been seen of one request. Times are the feed's milliseconds; {@link #NEVER} is what has not been seen.
  * <p>
@@ -23,9 +20,8 @@ final class ObservedRequest {
 
     final int number;
     final int run;
-    final SocketClient client;
-    final int port;
-    TcpClose way;
+    final SentRequest sent;
+    WayToHangUp way;
     int status;
     boolean killed;
     String file;
@@ -36,11 +32,10 @@ final class ObservedRequest {
     private boolean shared;
     private int parts;
 
-    ObservedRequest(int number, int run, SocketClient client) {
+    ObservedRequest(int number, int run, SentRequest sent) {
         this.number = number;
         this.run = run;
-        this.client = client;
-        this.port = client.port();
+        this.sent = sent;
     }
 
     /** The first time counts. */
@@ -98,7 +93,7 @@ final class ObservedRequest {
     /** A client that keeps its connection does not close before its handler has ended, as that would be heard. */
     void closeIfDone() {
         if (clientIsDone() && (!keepsConnection() || has(Moment.CUT, Moment.ENDED))) {
-            client.close();
+            sent.close();
         }
     }
 

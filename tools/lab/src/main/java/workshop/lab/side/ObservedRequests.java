@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import io.helidon.json.JsonObject;
 
 import workshop.lab.feed.Feed;
-import workshop.testkit.client.SocketClient;
+import workshop.lab.server.Origin;
 
 /**
  * The latest requests to one server, and the sums over all of them, as the pages see them. What is seen of them comes from the
@@ -49,9 +49,9 @@ final class ObservedRequests {
         publishSums();
     }
 
-    /** A client sends its request now. */
-    synchronized ObservedRequest add(SocketClient client, int run) {
-        var request = new ObservedRequest(++count, run, client);
+    /** A client has sent its request now. */
+    synchronized ObservedRequest add(SentRequest sent, int run) {
+        var request = new ObservedRequest(++count, run, sent);
         latest.add(request);
         saw(request, Moment.SENT);
         if (latest.size() > MOST) {
@@ -75,8 +75,14 @@ final class ObservedRequests {
         return that(wanted).reversed().stream().findFirst();
     }
 
-    Optional<ObservedRequest> ofPort(int port) {
-        return lastThat(request -> request.port == port);
+    Optional<ObservedRequest> of(Origin origin) {
+        return lastThat(request -> request.sent.origin().equals(origin));
+    }
+
+    /** Those that wait on the same connection as one that does. */
+    List<ObservedRequest> waitingWith(ObservedRequest request) {
+        int port = request.sent.origin().port();
+        return that(any -> any.waits() && any.sent.origin().port() == port);
     }
 
     /** Something of a request is seen now. */

@@ -13,7 +13,7 @@ import workshop.lab.server.LogLine;
 
 /**
  * What a server prints: its last lines, as the pages see them, and what they tell of its requests. They tell which thread handles
- * which client's port, and so which line, and which file, belongs to which request. Where two requests could be meant, none is
+ * which request of which client's port, and so which line, and which file, belongs to it. Where two requests could be meant, none is
  * named.
  */
 final class ServerLog {
@@ -74,11 +74,11 @@ final class ServerLog {
     /** The number of the request that a line belongs to; 0 if that is not known. */
     private int tells(LogLine line) {
         synchronized (requests) {
-            line.handlerBegins().flatMap(requests::ofPort).ifPresent(request -> {
+            line.handlerBegins().flatMap(requests::of).ifPresent(request -> {
                 request.thread = line.thread();
                 requests.saw(request, Moment.BEGUN);
             });
-            line.handlerEnds().flatMap(requests::ofPort).ifPresent(request -> {
+            line.handlerEnds().flatMap(requests::of).ifPresent(request -> {
                 request.thread = null;
                 requests.saw(request, Moment.ENDED);
                 request.closeIfDone();

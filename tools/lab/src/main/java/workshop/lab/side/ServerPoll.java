@@ -17,7 +17,7 @@ import workshop.lab.feed.Feed;
 
 /**
  * Looks at a server's directory ten times a second, since not every system tells of changes in time, and twice a second at its
- * metrics: what a server of step 04 tells under {@code /observe/metrics}, in JSON.
+ * metrics: what a server tells from step 04 on under {@code /observe/metrics}, in JSON.
  */
 final class ServerPoll implements AutoCloseable {
     /** The first step whose server has metrics. */

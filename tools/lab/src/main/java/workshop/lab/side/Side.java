@@ -33,6 +33,7 @@ public final class Side implements ServerListener, AutoCloseable {
         void take() throws InterruptedException;
     }
 
+    private static final int FIRST_STEP_WITH_STREAMS = 5;
     private static final Duration IMPATIENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
@@ -157,6 +158,11 @@ public final class Side implements ServerListener, AutoCloseable {
     synchronized Duration patience() {
         return Stream.of(IMPATIENCE, settings.work().dividedBy(2), settings.deadline().dividedBy(2))
                 .min(Duration::compareTo).orElseThrow();
+    }
+
+    /** Whether the server speaks HTTP/2, too. */
+    synchronized boolean hasStreams() {
+        return choice != null && choice.step().number() >= FIRST_STEP_WITH_STREAMS;
     }
 
     private synchronized URI addressWithMetrics() {

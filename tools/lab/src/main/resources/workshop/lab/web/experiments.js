@@ -146,4 +146,37 @@ export const experiments = [
       return cleansUp(right) ? 'deadline' : 'neither';
     },
   },
+  {
+    title: 'Step 05: one of three streams is reset',
+    setting: {left: 5, right: 0, work: WORK, deadline: NO_DEADLINE},
+    question: 'Three requests are under way on one HTTP/2 connection, each on a stream of its own. The third is reset. Which of the others '
+      + 'is answered?',
+    button: 'Send three requests, and reset the third',
+    choices: {
+      none: {words: 'None: the server ends the connection, as it does in HTTP/1.1.'},
+      others: {
+        words: 'Both. What the third has made is removed at once.',
+        why: 'Leaving is a message here, RST_STREAM, and it names its stream. The connection belongs to all three, so nobody closes it.',
+      },
+      unnoticed: {words: 'Both. The third works on, too, and its file stays: the connection has not ended.'},
+    },
+    async press(trial) {
+      await trial.tell('send');
+      await trial.tell('send');
+      await trial.tell('send');
+      await trial.pause(AT_ONCE);
+      await trial.tell('hang-up', 'rst_stream');
+      const [first, second, third] = [await trial.end('left', 1), await trial.end('left', 2), await trial.end('left', 3)];
+      if (!seen(first.answered) && !seen(second.answered)) {
+        return 'none';
+      }
+      if (!seen(first.answered) || !seen(second.answered)) {
+        return undefined;
+      }
+      if (third.garbage) {
+        return 'unnoticed';
+      }
+      return seen(third.removed) && third.removed - third.left < AT_ONCE ? 'others' : undefined;
+    },
+  },
 ];

@@ -8,6 +8,7 @@ import {Tour} from './tour.js';
 const CALM_STEP = 500;
 const SCALES = [3, 4, 6, 8, 10, 12, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600].map(s => s * 1000);
 const STOPPED = ['killed', 'failed'];
+const FIRST_WITH_STREAMS = 5;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 const sides = ['left', 'right'].map(name => new Side(name, command, drawSoon));
@@ -68,13 +69,29 @@ for (const name of ['work', 'deadline']) {
   document.getElementById(name).addEventListener('change', () =>
     command({command: 'set', work: Number(value('work')), deadline: Number(value('deadline'))}));
 }
-document.getElementById('target').addEventListener('change', drawKill);
+document.getElementById('target').addEventListener('change', drawDesk);
+
+function drawDesk() {
+  drawKill();
+  drawWays();
+}
 
 function drawKill() {
   const button = document.querySelector('[data-command=kill]');
   const start = nothingRuns();
   setText(button.querySelector('b'), start ? 'Start the server' : 'Kill the server');
   setText(button.querySelector('span'), start ? 'in the same directory' : 'as kill -9 does');
+}
+
+/** One stream can be left where there are some. */
+function drawWays() {
+  const ways = document.getElementById('way');
+  const stream = ways.querySelector('[value=rst_stream]');
+  stream.disabled = targets().every(side => side.server.step < FIRST_WITH_STREAMS);
+  stream.hidden = stream.disabled;
+  if (stream.disabled && stream.selected) {
+    ways.value = 'fin';
+  }
 }
 
 function hear(key) {
@@ -115,7 +132,7 @@ function draw(at) {
   drawnAt = at;
   drawnActive = active;
   drawSides();
-  drawKill();
+  drawDesk();
   announce();
   if (active) {
     drawSoon();

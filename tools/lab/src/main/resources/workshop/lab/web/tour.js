@@ -133,8 +133,8 @@ export class Tour {
   }
 
   #seen(trial) {
-    return this.#sides.filter(side => trial.request(side.name))
-      .map(side => `${side.title()}: ${allWords(trial.request(side.name), now(), side.parts())}`);
+    return this.#sides.flatMap(side => trial.requests(side.name)
+      .map(request => `${side.title()}: ${allWords(request, now(), side.parts())}`));
   }
 
   #say(text) {

@@ -1,6 +1,6 @@
 /** One try of an experiment: it sets the servers up, tells the lab what to do, and waits for what happens. */
 
-import {now, told} from './feed.js';
+import {allTold, now, told} from './feed.js';
 import {isActive, seen} from './request.js';
 
 const BETWEEN_LOOKS = 100;
@@ -40,10 +40,10 @@ export class Trial {
     this.#prepared = true;
   }
 
-  /** Tells all servers of the experiment the same. */
-  async tell(command) {
+  /** Tells all servers of the experiment the same; clients that hang up do so in one of the ways. */
+  async tell(command, way = 'fin') {
     for (const side of this.#sides) {
-      await this.#order({command, side, way: 'fin'});
+      await this.#order({command, side, way});
     }
   }
 
@@ -51,18 +51,23 @@ export class Trial {
     return this.#sides.every(side => server(side).state === state && server(side).step === this.#setting[side]);
   }
 
-  /** The one request of a side, as far as it has been seen. */
-  request(side) {
-    return told(side + '/request/1/');
+  /** The requests of a side, as far as they have been seen. */
+  requests(side) {
+    return allTold(side + '/request/');
   }
 
-  /** The request of a side, once nothing happens to it any more. */
-  async end(side) {
-    await this.until(() => this.request(side) && !isActive(this.request(side), now()));
+  /** One of them, usually the only one. */
+  request(side, number = 1) {
+    return told(`${side}/request/${number}/`);
+  }
+
+  /** A request of a side, once nothing happens to it any more. */
+  async end(side, number = 1) {
+    await this.until(() => this.request(side, number) && !isActive(this.request(side, number), now()));
     await this.pause(LAST_LOOK);
     const isSettled = ({written, committed, removed}) => !seen(written) || seen(committed) || seen(removed);
-    await this.until(() => isSettled(this.request(side)));
-    return this.request(side);
+    await this.until(() => isSettled(this.request(side, number)));
+    return this.request(side, number);
   }
 
   async until(condition) {

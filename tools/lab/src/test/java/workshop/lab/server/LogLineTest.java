@@ -64,13 +64,13 @@ class LogLineTest {
     @Test
     @DisplayName("tells when a handler begins and ends, if it comes from who knows")
     void handler() {
-        var begins = logged(HANDLERS, "Handler begins: client port 40001", null);
-        assertThat(begins.handlerBegins()).contains(40_001);
+        var begins = logged(HANDLERS, "Handler begins: client port 40001, request 3", null);
+        assertThat(begins.handlerBegins()).contains(new Origin(40_001, 3));
         assertThat(begins.handlerEnds()).isEmpty();
         assertThat(begins.isForTheLabAlone()).isTrue();
-        assertThat(logged(HANDLERS, "Handler ends: client port 40001", null).handlerEnds()).contains(40_001);
+        assertThat(logged(HANDLERS, "Handler ends: client port 40001, request 3", null).handlerEnds()).contains(new Origin(40_001, 3));
 
-        var mine = logged("my.Handler", "Handler begins: client port 40001", null);
+        var mine = logged("my.Handler", "Handler begins: client port 40001, request 3", null);
         assertThat(mine.handlerBegins()).isEmpty();
         assertThat(mine.isForTheLabAlone()).isFalse();
     }

@@ -358,10 +358,11 @@ class PagesIT extends BrowserTest {
         assertThat(story.locator(".story-events .later")).hasCount(0);
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"start.html", "step-05.html"})
     @DisplayName("print no word of a story over another one")
-    void labels() {
-        go("start.html");
+    void labels(String chapter) {
+        go(chapter);
         assertThat((List<?>) page.evaluate("""
                 () => [...document.querySelectorAll('.story')].flatMap(story => {
                   story.hidden = false;
@@ -373,11 +374,12 @@ class PagesIT extends BrowserTest {
                 })""")).as("Words that stand over each other").isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"start.html", "step-05.html"})
     @DisplayName("show in a narrow window what a story is about at each moment")
-    void narrowTimeline() {
+    void narrowTimeline(String chapter) {
         page.setViewportSize(320, 700);
-        go("start.html");
+        go(chapter);
         Locator player = page.locator(".timeline").first();
         Locator slider = player.locator("input[type=range]");
         for (String time : List.of("0", "1.3", "3", "4.4", "5.9")) {
@@ -389,9 +391,9 @@ class PagesIT extends BrowserTest {
         }
         for (Locator story : player.locator(".tablist button").all()) {
             story.click();
-            var point = player.locator(".story:visible .event.file text").last().boundingBox();
+            var point = player.locator(".story:visible :is(.event.file, .event.stream_3) text").last().boundingBox();
             var window = player.locator(".story:visible .scroll").boundingBox();
-            assertThat(point.x).as("Where the picture says what has become of the file: %s", story.textContent())
+            assertThat(point.x).as("Where the picture says what has become of the file, or the stream: %s", story.textContent())
                     .isBetween(window.x, window.x + window.width - point.width);
         }
     }
@@ -407,6 +409,9 @@ class PagesIT extends BrowserTest {
             assertThat(page.locator(".script-only:visible")).hasCount(0);
             go("start.html");
             assertThat(page.locator(".story:visible")).hasCount(4);
+            go("step-05.html");
+            assertThat(page.locator(".story:visible .lane-title")).hasText(
+                    new String[] {"stream 1", "stream 3", "stream 5", "stream 1", "stream 3", "stream 5"});
         }
     }
 

@@ -8,23 +8,27 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
 
 /**
- * {@code timeline::[story=ID]}: the problem and its solutions, as stories of a client, a server and a file. On a page they stand
- * one below the other, each as a whole, until a script makes a player of them that begins with the named one.
+ * {@code timeline::[story=ID]}: the problem and its solutions, as stories of a client, a server and a file, or of three streams. On a
+ * page those of a kind stand one below the other, each as a whole, until a script makes a player of them that begins with the named one.
  */
 final class TimelineMacro implements Macro {
     @Override
     public String html(String target, Map<String, Object> attributes) {
-        Story first = Story.of(attributes.getOrDefault("story", Story.all().getFirst().id()).toString());
+        Story first = first(attributes);
         return "<div class=\"timeline\" data-first=\"%s\" data-end=\"%s\">%s</div>".formatted(
-                first.id(), Story.END, Story.all().stream().map(TimelineMacro::html).collect(Collectors.joining()));
+                first.id(), Story.END, first.withThoseBeside().stream().map(TimelineMacro::html).collect(Collectors.joining()));
     }
 
     @Override
     public List<String> asciidoc(String target, Map<String, Object> attributes) {
-        return Story.all().stream()
+        return first(attributes).withThoseBeside().stream()
                 .flatMap(story -> List.of("", "." + story.title(), "image::timeline-%s.svg[\"%s\",pdfwidth=90%%]".formatted(
                         story.id(), story.inWords()), "").stream())
                 .toList();
+    }
+
+    private static Story first(Map<String, Object> attributes) {
+        return Story.of(attributes.getOrDefault("story", Story.all().getFirst().id()).toString());
     }
 
     private static String html(Story story) {

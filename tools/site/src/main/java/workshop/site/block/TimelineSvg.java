@@ -13,7 +13,7 @@ import workshop.site.block.Story.Lane;
  * A story as a picture. What belongs to a moment says when, so that the player can show it by and by.
  */
 final class TimelineSvg {
-    private static final int LEFT = 74;
+    private static final int LEFT = 82;
     private static final int SECOND = 100;
     private static final int TOP = 46;
     private static final int LANE = 60;
@@ -53,18 +53,19 @@ final class TimelineSvg {
             svg.append("<path class=\"second\" d=\"M%.0f 30V%d\"/><text class=\"tick\" x=\"%.0f\" y=\"%d\" text-anchor=\"middle\">%d s</text>"
                                .formatted(x, BOTTOM, x, BOTTOM + 18, second));
         }
-        for (Lane lane : Lane.values()) {
+        for (Lane lane : story.lanes()) {
+            int y = y(lane, story);
             svg.append("<text class=\"lane-title\" x=\"4\" y=\"%d\">%s</text><path class=\"lane\" d=\"M%d %d.5H%d\"/>".formatted(
-                    y(lane) + 5, lane.name().toLowerCase(), LEFT, y(lane), WIDTH - 12));
+                    y + 5, lane.title(), LEFT, y, WIDTH - 12));
         }
-        story.bars().forEach(bar -> svg.append(bar(bar)));
+        story.bars().forEach(bar -> svg.append(bar(bar, y(bar.lane(), story))));
         events(story, svg);
         return svg.append("<path class=\"now\" d=\"M%d 24V%d\"/></svg>".formatted(LEFT, BOTTOM)).toString();
     }
 
-    private static String bar(Bar bar) {
+    private static String bar(Bar bar, int y) {
         return String.format(Locale.ROOT, "<rect class=\"bar %s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"3\" data-from=\"%s\" data-to=\"%s\"/>",
-                             bar.tone().name().toLowerCase(), x(bar.from()), y(bar.tone().lane) - BAR / 2,
+                             bar.tone().name().toLowerCase(), x(bar.from()), y - BAR / 2,
                              (bar.to() - bar.from()) * SECOND, BAR, bar.from(), bar.to());
     }
 
@@ -73,6 +74,7 @@ final class TimelineSvg {
         var taken = new EnumMap<Lane, Double>(Lane.class);
         for (Event event : story.events()) {
             boolean late = event.at() > 4.8;
+            int y = y(event.lane(), story);
             double width = event.label().length() * LETTER;
             double left = late ? WIDTH - 14 - width : x(event.at()) - 3;
             boolean below = left < taken.getOrDefault(event.lane(), 0.0);
@@ -81,8 +83,8 @@ final class TimelineSvg {
             }
             svg.append(String.format(Locale.ROOT, "<g class=\"event %s\" data-at=\"%s\"><circle class=\"dot\" cx=\"%.1f\" cy=\"%d\" r=\"3\"/>"
                                      + "<text x=\"%.1f\" y=\"%d\"%s>%s</text></g>",
-                                     event.lane().name().toLowerCase(), event.at(), x(event.at()), y(event.lane()), late ? WIDTH - 14 : left,
-                                     y(event.lane()) + (below ? 23 : -14), late ? " text-anchor=\"end\"" : "", Entities.escape(event.label())));
+                                     event.lane().name().toLowerCase(), event.at(), x(event.at()), y, late ? WIDTH - 14 : left,
+                                     y + (below ? 23 : -14), late ? " text-anchor=\"end\"" : "", Entities.escape(event.label())));
         }
     }
 
@@ -90,7 +92,7 @@ final class TimelineSvg {
         return LEFT + second * SECOND;
     }
 
-    private static int y(Lane lane) {
-        return TOP + lane.ordinal() * LANE;
+    private static int y(Lane lane, Story story) {
+        return TOP + story.lanes().indexOf(lane) * LANE;
     }
 }

@@ -1,4 +1,4 @@
-package workshop.http2;
+package workshop.testkit.client;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -7,8 +7,10 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import io.helidon.common.buffers.BufferData;
@@ -24,18 +26,16 @@ import io.helidon.http.http2.Http2HuffmanEncoder;
 import io.helidon.http.http2.Http2Util;
 import org.apache.commons.io.function.Uncheck;
 
-import workshop.testkit.client.Answer;
-import workshop.testkit.client.Frame;
-
 /**
  * An HTTP/2 client on a plain socket, by prior knowledge: it sends exactly the frames that it is told, and shows those that come
- * back. No library of HTTP clients lets its users do either.
+ * back. No library of HTTP clients lets its users do either. Whoever uses it has Helidon's {@code helidon-http-http2} beside it.
  */
-final class FrameClient implements AutoCloseable {
-    private static final int CAP_MILLIS = 10_000;
+public final class FrameClient implements AutoCloseable {
+    private static final Duration USUAL_CAP = Duration.ofSeconds(10);
     private static final int TABLE = 4096;
 
     private final Socket socket;
+    private final Duration cap;
     private final DataInputStream in;
     private final Http2Headers.DynamicTable sent = Http2Headers.DynamicTable.create(TABLE);
     private final Http2Headers.DynamicTable received = Http2Headers.DynamicTable.create(TABLE);
@@ -44,37 +44,52 @@ final class FrameClient implements AutoCloseable {
     private final List<Http2Headers> heads = new ArrayList<>(); // of the frames; null where it is no HEADERS
     private int lastStream = -1;
 
-    private FrameClient(Socket socket) throws IOException {
+    private FrameClient(Socket socket, Duration cap) throws IOException {
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(CAP_MILLIS);
+        socket.setSoTimeout((int) cap.toMillis());
         this.socket = socket;
+        this.cap = cap;
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
-    /** Connects to the host and port of an address, and sends what each connection begins with. */
-    static FrameClient connect(URI uri) {
-        return Uncheck.get(() -> on(new Socket(uri.getHost(), uri.getPort())));
+    /** Connects to the host and port of an address, and sends what each connection begins with. It waits ten seconds for a frame. */
+    public static FrameClient connect(URI uri) {
+        return connect(uri, USUAL_CAP);
+    }
+
+    /** The same, with a time to wait for a frame; zero is forever. */
+    public static FrameClient connect(URI uri, Duration cap) {
+        return Uncheck.get(() -> on(new Socket(uri.getHost(), uri.getPort()), cap));
     }
 
     /** A client on a connection that is there already, such as one with TLS. */
-    static FrameClient on(Socket connected) throws IOException {
-        return new FrameClient(connected)
+    public static FrameClient on(Socket connected) throws IOException {
+        return on(connected, USUAL_CAP);
+    }
+
+    private static FrameClient on(Socket connected, Duration cap) throws IOException {
+        return new FrameClient(connected, cap)
                 .send(Http2Util.prefaceData().readBytes())
                 .send(new Frame(Frame.SETTINGS, 0, 0, new byte[0]), new Frame(Frame.WINDOW_UPDATE, 0, 0, Frame.number(1 << 30)));
     }
 
+    /** The port of its own, by which a server's log can name it. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
     /** Sends a GET request, and returns the number of its stream. */
-    int get(String path) {
+    public int get(String path) {
         return request(Method.GET, path, Frame.END_STREAM);
     }
 
     /** Sends the head of a POST request, and returns the number of its stream; the body is sent by {@link Frame#data}. */
-    int post(String path) {
+    public int post(String path) {
         return request(Method.POST, path, 0);
     }
 
     /** The HEADERS of a new request. */
-    Frame head(Method method, String path, int flags) {
+    public Frame head(Method method, String path, int flags) {
         lastStream += 2;
         var head = Http2Headers.create(WritableHeaders.create()).method(method).path(path).scheme("http").authority("localhost");
         var block = BufferData.growing(256);
@@ -82,17 +97,19 @@ final class FrameClient implements AutoCloseable {
         return new Frame(Frame.HEADERS, flags | Frame.END_HEADERS, lastStream, block.readBytes());
     }
 
-    FrameClient send(Frame... toSend) {
+    /** Sends frames. */
+    public FrameClient send(Frame... toSend) {
         return send(Frame.bytes(toSend));
     }
 
-    FrameClient send(byte[] bytes) {
+    /** Sends bytes as they are. */
+    public FrameClient send(byte[] bytes) {
         Uncheck.run(() -> socket.getOutputStream().write(bytes));
         return this;
     }
 
     /** Waits for the whole answer on a stream; {@link Answer#NONE} if the stream or the connection ends before it. */
-    Answer answer(int stream) {
+    public Answer answer(int stream) {
         awaitFrame(frame -> frame.stream() == stream && frame.endsAnswer());
         var own = frames(stream);
         if (own.isEmpty() || !own.getLast().endsAnswer() || own.getLast().type() == Frame.RST_STREAM) {
@@ -108,26 +125,40 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** Asks the server for a sign of life, and waits for it; {@code false} if the connection ends instead. */
-    boolean ping() {
+    public boolean ping() {
         long before = pongs();
         send(Frame.ping(0));
         while (pongs() == before) {
-            if (!receive()) {
+            if (receive().isEmpty()) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Waits for the next frame; none if the connection ends before it is whole. */
+    public Optional<Frame> receive() {
+        try {
+            var frame = Frame.read(in);
+            frames.add(frame);
+            heads.add(frame.type() == Frame.HEADERS ? decoded(frame) : null); // each, in order: they share a table
+            return Optional.of(frame);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("The server has sent nothing more within " + cap + ". What has come: " + frames, e);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The frames that have come on a stream. */
-    List<Frame> frames(int stream) {
+    public List<Frame> frames(int stream) {
         return frames.stream().filter(frame -> frame.stream() == stream).toList();
     }
 
     /** Waits for a frame; {@code false} if the connection ends before it comes. */
-    boolean awaitFrame(Predicate<Frame> wanted) {
+    public boolean awaitFrame(Predicate<Frame> wanted) {
         while (frames.stream().noneMatch(wanted)) {
-            if (!receive()) {
+            if (receive().isEmpty()) {
                 return false;
             }
         }
@@ -135,14 +166,17 @@ final class FrameClient implements AutoCloseable {
     }
 
     /** Waits until the server closes the connection. */
-    void untilClosed() {
-        while (receive()) {
+    public void untilClosed() {
+        while (receive().isPresent()) {
             // what comes is kept
         }
     }
 
-    void reset() {
-        Uncheck.run(() -> socket.setSoLinger(true, 0));
+    /** Closes the connection in one of the ways, and with it all streams. */
+    public void close(TcpClose how) {
+        if (how == TcpClose.RST) {
+            Uncheck.run(() -> socket.setSoLinger(true, 0));
+        }
         close();
     }
 
@@ -158,19 +192,6 @@ final class FrameClient implements AutoCloseable {
 
     private long pongs() {
         return frames.stream().filter(frame -> frame.type() == Frame.PING && frame.has(Frame.ACK)).count();
-    }
-
-    private boolean receive() {
-        try {
-            var frame = Frame.read(in);
-            frames.add(frame);
-            heads.add(frame.type() == Frame.HEADERS ? decoded(frame) : null); // each, in order: they share a table
-            return true;
-        } catch (SocketTimeoutException e) {
-            throw new AssertionError("The server has sent nothing more within " + CAP_MILLIS + " ms. What has come: " + frames, e);
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private Http2Headers decoded(Frame frame) {
