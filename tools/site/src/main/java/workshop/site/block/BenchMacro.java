@@ -24,10 +24,10 @@ import workshop.site.course.Tree;
 /**
  * {@code bench::[section="…"]}: what the benchmark has measured, from {@code docs/results/bench.md}: the text and the table
  * below a heading, or with {@code section=machine} on which machine and when; {@code columns="…"} takes some of its columns.
+ * {@code bench::http2[…]} is from the report of another run, {@code bench-http2.md}.
  * {@code bench::[plot="…"]} is the plot, {@code bench.svg}, with what it shows in words; on a page it has the page's colours.
  */
 record BenchMacro(Tree tree) implements Macro {
-    private static final String FILE = "bench.md";
     private static final String PLOT = "bench.svg";
     private static final String MACHINE = "machine";
     private static final Pattern FIGURES = Pattern.compile("-?[\\d.,]+( to [\\d.,]+)?");
@@ -42,9 +42,10 @@ record BenchMacro(Tree tree) implements Macro {
         if (attributes.containsKey("plot")) {
             return List.of("", "image::%s[\"%s\",pdfwidth=65%%]".formatted(PLOT, Macro.attribute(attributes, "plot")), "");
         }
-        List<String> section = section(Macro.attribute(attributes, "section"));
+        String file = target.isEmpty() ? "bench.md" : "bench-%s.md".formatted(target);
+        List<String> section = section(file, Macro.attribute(attributes, "section"));
         var lines = new ArrayList<>(section.stream().filter(line -> !line.startsWith("|")).toList());
-        List<List<String>> rows = rows(section, attributes);
+        List<List<String>> rows = rows(file, section, attributes);
         if (!rows.isEmpty()) {
             lines.addAll(List.of("", "[%header,cols=\"" + alignments(rows) + "\"]", "|==="));
             rows.forEach(row -> row.forEach(cell -> lines.add("|" + cell)));
@@ -72,18 +73,18 @@ record BenchMacro(Tree tree) implements Macro {
         }
     }
 
-    private List<String> section(String name) {
-        var file = tree.docs("results").resolve(FILE);
+    private List<String> section(String file, String name) {
+        Path report = tree.docs("results").resolve(file);
         try {
-            List<String> all = Files.readAllLines(file);
+            List<String> all = Files.readAllLines(report);
             int begin = name.equals(MACHINE) ? 0 : all.indexOf("## " + name);
             if (begin < 0) {
-                throw new CourseException("%s has no section '%s': use one of %s.".formatted(FILE, name, sections(all)));
+                throw new CourseException("%s has no section '%s': use one of %s.".formatted(file, name, sections(all)));
             }
             return all.stream().skip(begin + 1L).takeWhile(line -> !line.startsWith("## "))
                     .filter(line -> !line.isBlank() && !line.startsWith("Load average at the end")).toList();
         } catch (IOException e) {
-            throw new CourseException("%s can't be read (%s): ./workshop bench makes it.".formatted(file, e), e);
+            throw new CourseException("%s can't be read (%s): ./workshop bench makes it.".formatted(report, e), e);
         }
     }
 
@@ -92,21 +93,21 @@ record BenchMacro(Tree tree) implements Macro {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<List<String>> rows(List<String> section, Map<String, Object> attributes) {
+    private static List<List<String>> rows(String file, List<String> section, Map<String, Object> attributes) {
         List<List<String>> rows = section.stream().filter(line -> line.startsWith("|") && !line.startsWith("|---"))
                 .map(line -> Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1)).map(String::strip).toList())
                 .toList();
         if (!attributes.containsKey("columns")) {
             return rows;
         }
-        List<Integer> columns = Arrays.stream(Macro.attribute(attributes, "columns").split(",")).map(name -> column(rows, name.strip())).toList();
+        List<Integer> columns = Arrays.stream(Macro.attribute(attributes, "columns").split(",")).map(name -> column(file, rows, name.strip())).toList();
         return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
     }
 
-    private static int column(List<List<String>> rows, String name) {
+    private static int column(String file, List<List<String>> rows, String name) {
         List<String> names = rows.isEmpty() ? List.of() : rows.getFirst();
         if (!names.contains(name)) {
-            throw new CourseException("%s has no column '%s' there: use some of %s.".formatted(FILE, name, String.join(", ", names)));
+            throw new CourseException("%s has no column '%s' there: use some of %s.".formatted(file, name, String.join(", ", names)));
         }
         return names.indexOf(name);
     }
