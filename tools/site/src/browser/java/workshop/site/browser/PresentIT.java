@@ -161,7 +161,7 @@ class PresentIT extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "step-01", "step-02", "step-03", "step-04", "step-05", "take-home", "other-end", "going-on",
+    @ValueSource(strings = {"start", "step-01", "step-02", "step-03", "step-04", "step-05", "take-home", "step-06", "other-end", "going-on",
             "who-notices", "solutions", "glossary", "instructor", "checks"})
     @DisplayName("show each section alone, and nothing beside the window")
     void eachSection(String chapter) {
