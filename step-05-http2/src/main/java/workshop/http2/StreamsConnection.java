@@ -26,6 +26,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
     private final ServerConnection http2;
     private int newest; // the stream that was opened last
     private volatile boolean closing;
+    private volatile boolean ended;
 
     StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2) {
         var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::isCompleted, this::resetAll));
@@ -38,6 +39,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
         try {
             http2.handle(limit);
         } finally {
+            ended = true;
             frames.ended();
             if (closing) {
                 streams.forEach(WatchedStream::interrupt); // what has not ended within the grace period
@@ -58,7 +60,9 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
         frames.opened(number, stream::end);
         return () -> {
             try {
-                stream.handle(request);
+                if (!ended) { // otherwise nobody is left to answer, and a stop may have waited for the last request already
+                    stream.handle(request);
+                }
             } finally {
                 frames.completed(number);
                 stream.end();

@@ -3,7 +3,6 @@ package workshop.http2;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,25 +102,6 @@ class StreamsConnectionTest {
         var frames = new DataInputStream(new ByteArrayInputStream(told));
         assertThat(List.of(Frame.read(frames), Frame.read(frames))).extracting(Frame::type).as("The types of frames in them")
                 .containsOnly(Frame.RST_STREAM);
-    }
-
-    @Test
-    @Order(5)
-    @DisplayName("Given: nothing is kept of a stream that has ended: a connection lives long, and has many")
-    void nothingKept() throws InterruptedException {
-        var kept = threadOfOneStream();
-        long end = System.nanoTime() + StreamScenario.CAP.toNanos();
-        while (kept.get() != null && System.nanoTime() < end) {
-            System.gc(); // a thread may end a little later than its join
-        }
-        assertThat(kept.get()).as("The thread that has handled the stream").isNull();
-    }
-
-    private WeakReference<Thread> threadOfOneStream() throws InterruptedException {
-        var thread = Thread.ofPlatform().start(http2.opened(() -> { }));
-        thread.join();
-        http2.opened.clear();
-        return new WeakReference<>(thread);
     }
 
     /** In place of Helidon's own connection. */
