@@ -29,6 +29,7 @@ import workshop.testkit.wait.Patience;
 abstract class StoreScenario {
     static final Duration CAP = Patience.of(Duration.ofSeconds(5));
 
+    private static TemporaryDirectory directory;
     private static EmbeddedStore embedded;
     private static StoreClient direct;
 
@@ -38,7 +39,8 @@ abstract class StoreScenario {
     @BeforeAll
     static void startStore() {
         LogConfig.configureRuntime();
-        embedded = EmbeddedStore.start(TemporaryDirectory.create().path());
+        directory = TemporaryDirectory.create();
+        embedded = EmbeddedStore.start(directory.path());
         direct = StoreClient.of(embedded.url(), embedded.credentials());
         direct.s3().listBuckets(); // what a client does for the first time takes long
     }
@@ -47,6 +49,7 @@ abstract class StoreScenario {
     static void stopStore() {
         direct.close();
         embedded.close();
+        directory.close();
     }
 
     @BeforeEach
