@@ -47,7 +47,7 @@ exit /b %errorlevel%
 
 :build
 set "FIRST_TIME="
-if not exist "%JAR%" set "FIRST_TIME= (first time: downloads about 90 MB)"
+if not exist "%JAR%" set "FIRST_TIME= (first time: downloads about 110 MB)"
 echo Building the workshop ...%FIRST_TIME%>&2
 set "LOG=%TEMP%\workshop-build-%RANDOM%.log"
 pushd "%ROOT%"
