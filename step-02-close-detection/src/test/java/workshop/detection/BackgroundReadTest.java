@@ -379,7 +379,8 @@ class BackgroundReadTest {
         }
     }
 
-    @Exercise(hint = "In readAhead: if clientGone is true already, there is nothing to read. Tell the watch.")
+    @Exercise(hint = "In arrived: clientGone is set whether a watch is open or not. In readAhead: if it is true, there is nothing to read;"
+            + " tell the watch.")
     @Order(19)
     @DisplayName("A client that left before the watch was opened is noticed, too")
     void leftBeforeTheWatch() {
@@ -398,7 +399,8 @@ class BackgroundReadTest {
         assertThat(notices.count()).as("Notices: one for the second request, none for the first, which was completed").isEqualTo(1);
     }
 
-    @Exercise(hint = "readAhead starts a read only if the stream has not ended: !ended.")
+    @Exercise(hint = "readAhead starts a read only if !ended; and arrived sets ended however the stream has ended, also where this side has"
+            + " closed.")
     @Order(20)
     @DisplayName("After the end of the stream, no read is started")
     void nothingAfterTheEnd() {
@@ -406,7 +408,9 @@ class BackgroundReadTest {
         for (var each : connections) {
             each.socket().isClosedHere();
             var first = each.openArmed();
-            assertThat(each.socket().awaitReads(1)).as("Reads of the first watch").isEqualTo(1);
+            assertThat(each.socket().awaitReads(1))
+                    .as("Reads of the first watch. This side has closed the connection already; the read tells that itself, so whoever asks"
+                                + " closedByServer() before it has nothing to wake a reader with").isEqualTo(1);
             each.socket().awaitReaderEnd();
             complete(first);
             each.openArmed();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.interleaving.Call;
+import workshop.testkit.interleaving.SteppingLoader;
 import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Uninterrupted;
 
@@ -22,7 +24,6 @@ import static workshop.testkit.exercise.Hint.hint;
 @Order(3)
 class HandOverTest {
     private static final int BUFFER = 8 * 1024;
-    private static final int ROUNDS = 20;
     private static final int MANY = 100;
 
     private final ScriptedConnection connection = new ScriptedConnection();
@@ -48,7 +49,8 @@ class HandOverTest {
                     .isFalse();
             assertThat(next.text()).as("What the next reader gets").isEqualTo("request " + request);
         }
-        assertThat(socket.reads()).as("Reads for three requests, each watched. Who takes what is kept when no watch is open starts no further read").isEqualTo(3);
+        hint("In next: after take(), readAhead() only while a watch is open.", () -> assertThat(socket.reads())
+                .as("Reads for three requests, each watched. Who takes what is kept when no watch is open starts no further read").isEqualTo(3));
     }
 
     @Exercise(hint = "In next: what is kept comes first. Only if nothing is, wait for the read that is under way.")
@@ -114,8 +116,10 @@ class HandOverTest {
                 .hasMessage("Closed by this side");
 
         assertThat(behindTheLast(ScriptedSocket::ends).bytes()).as("What the next reader gets behind the last bytes").isNull();
-        assertThat(behindTheLast(ScriptedSocket::resets).failure()).as("What the next reader gets behind the last bytes")
-                .hasMessage("Connection reset");
+        var behindTheLast = behindTheLast(ScriptedSocket::resets);
+        assertThat(behindTheLast.failure()).as("What the next reader gets behind the last bytes").hasMessage("Connection reset");
+        hint("In next: throw the failure, and keep it.", () -> assertThat(behindTheLast.again().failure())
+                .as("What the next reader gets that asks once more: the connection is still broken").hasMessage("Connection reset"));
     }
 
     /** Whoever waits for the outstanding read of a completed request, when it ends. */
@@ -187,12 +191,12 @@ class HandOverTest {
             + " behind it.")
     @Order(7)
     @DisplayName("What others change is looked at under the lock, from the first look to the wait")
-    void looksUnderTheLock() {
+    void looksUnderTheLock() throws Exception {
         isTakenBehindTheListener();
         isTakenUnderTheLock();
-        for (int round = 1; round <= ROUNDS; round++) {
-            arrivesBeforeTheLock("request " + round);
-        }
+        assertThat((String) Call.of(new SteppingLoader(SteppedReader.class).load(), "stepsToEndlessWait").on(null))
+                .as("The next reader has its request. It came between its look and its wait: whoever gives the lock back in between, or looks"
+                            + " without it, is not woken. The steps after which it waits for ever").isEmpty();
     }
 
     /** The listener runs under the lock, whichever that is. */
@@ -208,23 +212,6 @@ class HandOverTest {
         assertThat(early).as("The next reader has taken what is kept while another thread has the lock, as a read has that adds to it: bytes"
                                      + " get lost, or come twice").isFalse();
         assertThat(next.text()).as("What the next reader gets once the lock is free").isEqualTo("last");
-    }
-
-    /** The read in the background waits for the lock with what it has brought, and the next reader comes behind it. */
-    private static void arrivesBeforeTheLock(String request) {
-        var idle = new ScriptedConnection();
-        var watch = idle.openArmed();
-        assertThat(idle.socket().awaitReads(1)).as("Reads while a watch is open").isEqualTo(1);
-        complete(watch);
-        NextReader next;
-        synchronized (idle.reads()) {
-            idle.socket().sends(request);
-            idle.socket().awaitReaderPause();
-            next = idle.next().awaitPause();
-        }
-        assertThat(next.awaitEnd()).as("The next reader has its request. It came before the reader had the lock: whoever looks without the lock,"
-                                               + " and waits with it, waits for what has been there before, and nobody wakes it").isTrue();
-        assertThat(next.text()).as("What the next reader gets").isEqualTo(request);
     }
 
     /** One comes before the other, and the other has the lock: what is kept is still there then. */

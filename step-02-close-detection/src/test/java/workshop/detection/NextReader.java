@@ -35,6 +35,11 @@ final class NextReader {
         });
     }
 
+    /** Somebody asks the same connection once more. */
+    NextReader again() {
+        return new NextReader(connection, socket);
+    }
+
     /** Waits until it waits, or has its bytes. */
     NextReader awaitPause() {
         call.awaitPause();

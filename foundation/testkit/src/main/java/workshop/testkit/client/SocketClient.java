@@ -27,6 +27,7 @@ public final class SocketClient implements AutoCloseable {
     private final Socket socket;
     private final Duration cap;
     private final InputStream in;
+    private boolean headAnswered; // the answer before this one was that to HEAD
 
     private SocketClient(Socket socket, Duration cap) throws IOException {
         socket.setTcpNoDelay(true);
@@ -117,7 +118,9 @@ public final class SocketClient implements AutoCloseable {
             }
         }
         byte[] body = in.readNBytes(withBody ? length : 0);
-        return new Answer(status(statusLine), headers.toString(), new String(body, StandardCharsets.UTF_8));
+        int status = status(statusLine);
+        headAnswered = !withBody;
+        return new Answer(status, headers.toString(), new String(body, StandardCharsets.UTF_8));
     }
 
     /** Whether anything has arrived that has not been read. */
@@ -177,9 +180,10 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
-    private static int status(String line) throws ProtocolException {
+    private int status(String line) throws ProtocolException {
         if (!line.matches("HTTP/1\\.1 \\d{3} .*")) {
-            throw new ProtocolException("Instead of a status line, the server sent: " + line);
+            throw new ProtocolException((headAnswered ? "The server sent a body after the head of the answer to HEAD: "
+                    : "Instead of a status line, the server sent: ") + line);
         }
         return Integer.parseInt(line.split(" ")[1]);
     }

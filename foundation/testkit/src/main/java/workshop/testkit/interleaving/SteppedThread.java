@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import workshop.testkit.wait.Patience;
 
 /**
- * A thread that goes on only when it is told to, and no further than before its next step: a look at a variable, a write, or the
- * call of a method. The code that it runs comes from a {@link SteppingLoader}.
+ * A thread that goes on only when it is told to, and no further than before its next step: a look at a variable, a write, the
+ * call of a method, or a lock to take. The code that it runs comes from a {@link SteppingLoader}.
  */
 public final class SteppedThread {
     /** More than a call has; who goes round until another thread is done, lets it go on then. */

@@ -15,6 +15,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
+import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
 
 /**
  * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedThread#step} before each look at a
- * variable, each write and each call of a method, and has a weak compare-and-set fail once for no reason.
+ * variable, each write, each call of a method and each {@code synchronized} block, and has a weak compare-and-set fail once for no reason.
  */
 public final class SteppingLoader extends ClassLoader {
     private static final ClassDesc HOOK = SteppedThread.class.describeConstable().orElseThrow();
@@ -134,6 +135,7 @@ public final class SteppingLoader extends ClassLoader {
                 case FieldInstruction field when isConstant(field) -> Optional.empty();
                 case FieldInstruction field -> Optional.of((isWrite(field) ? "writes " : "reads ") + field.name().stringValue());
                 case InvokeInstruction call -> Optional.of("calls " + call.name().stringValue() + "()");
+                case MonitorInstruction monitor when monitor.opcode() == Opcode.MONITORENTER -> Optional.of("takes a lock");
                 default -> Optional.empty();
             };
         }
