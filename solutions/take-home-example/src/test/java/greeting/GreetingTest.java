@@ -15,7 +15,10 @@ import io.helidon.webserver.WebServer;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpVersion;
 
+import workshop.detection.CloseWatch;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 final class GreetingTest {
     private static final SlowGreeting SLOW = new SlowGreeting();
@@ -64,6 +67,23 @@ final class GreetingTest {
                 assertThat(client.connections()).as("connections: all requests were on one").isOne();
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTTP_1_1", "HTTP_2"})
+    void withoutTheServersLineTheSlowRequestFailsAndTheMessageNamesTheLine(HttpVersion version) throws Exception {
+        WebServer without = WebServer.builder()
+                .port(0)
+                .routing(routing -> Main.routing(routing, Config.empty(), new SlowGreeting()))
+                .build()
+                .start();
+        try (var client = new Client(version, without.port())) {
+            assertThat(Client.done(client.get("/greet/Joe/slowly").send()).statusCode()).isEqualTo(500);
+        } finally {
+            without.stop();
+        }
+        assertThatThrownBy(() -> CloseWatch.open(() -> { })).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("StreamsSelector.install");
     }
 
     private static void leave(Client client) throws Exception {

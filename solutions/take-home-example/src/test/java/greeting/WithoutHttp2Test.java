@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServer;
 import io.vertx.core.http.HttpVersion;
 
 import workshop.detection.CloseWatch;
+import workshop.http2.StreamsSelector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +21,8 @@ final class WithoutHttp2Test {
         assertThatThrownBy(() -> Class.forName("io.helidon.webserver.http2.Http2ConnectionSelector"))
                 .as("this class needs a class path without HTTP/2: run `./mvnw -pl solutions/take-home-example -am verify`")
                 .isInstanceOf(ClassNotFoundException.class);
+        assertThatThrownBy(() -> StreamsSelector.install(WebServer.builder(), 1000))
+                .isInstanceOf(NoClassDefFoundError.class).hasMessage("io/helidon/webserver/http2/Http2Config");
         var slow = new SlowGreeting();
         WebServer server = WebServer.builder()
                 .port(0)

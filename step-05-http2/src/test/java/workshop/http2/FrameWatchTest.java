@@ -26,24 +26,30 @@ class FrameWatchTest {
 
     private final FrameWatch watch = new FrameWatch();
 
-    /** Somebody who is told of a client that leaves, and counts how often. */
+    /** Somebody who is told of a client that leaves, on the thread that asks for it, and counts how often. */
     private AtomicInteger opened(int stream) {
         return opened(watch, stream);
     }
 
     private static AtomicInteger opened(FrameWatch of, int stream) {
         var notices = new AtomicInteger();
-        of.opened(stream, notices::incrementAndGet);
+        var here = Thread.currentThread();
+        of.opened(stream, () -> {
+            if (Thread.currentThread() == here) {
+                notices.incrementAndGet();
+            }
+        });
         return notices;
     }
 
     @Exercise(hint = "passed: the first three bytes are the length of the payload; the position goes to its end, and no further. The head"
-            + " is to be cleared there: the next byte begins another one.")
+            + " is to be cleared there: the next byte begins another one. A frame without payload ends with its head. headPassed reads"
+            + " length, type and stream: is it written?")
     @Order(1)
     @DisplayName("A piece may hold several frames: each call goes to the end of one")
     void endsOfFrames() {
         var frames = List.of(new Frame(Frame.SETTINGS, 0, 0, new byte[0]), new Frame(Frame.HEADERS, 0, 5, new byte[20]),
-                             Frame.data(0, 7, new byte[300]), Frame.ping(0));
+                             Frame.data(0, 7, new byte[300]), Frame.ping(0), Frame.data(Frame.END_STREAM, 7, new byte[0]));
         var piece = ByteBuffer.wrap(Frame.bytes(frames.toArray(Frame[]::new)));
         int end = 0;
         for (Frame frame : frames) {
@@ -56,7 +62,7 @@ class FrameWatchTest {
     }
 
     @Exercise(hint = "opened remembers the listener by the stream's number. headPassed: the type is byte 3 of the head, the stream the four"
-            + " bytes from 5 on. RST_STREAM: take the listener out, and run it.")
+            + " bytes from 5 on. RST_STREAM: take the listener out, and run it on this thread.")
     @Order(2)
     @DisplayName("RST_STREAM tells that the client of its stream has left, and no other")
     void reset() {
@@ -64,7 +70,8 @@ class FrameWatchTest {
         passed(Frame.reset(3));
 
         assertThat(notices).extracting(AtomicInteger::get)
-                .as("Notices of the streams 1, 3 and 5, of which 3 was reset: its siblings have their own clients' requests")
+                .as("Notices of the streams 1, 3 and 5, of which 3 was reset, on the thread that has called passed(): its siblings have"
+                            + " their own clients' requests")
                 .containsExactly(0, 1, 0);
     }
 
@@ -109,18 +116,20 @@ class FrameWatchTest {
                 .containsExactly(19, 32, 45);
     }
 
-    @Exercise(hint = "headPassed: the length has 24 bits. head.getInt(0) has them, and the type behind them; >>> 8 drops the type.")
+    @Exercise(hint = "headPassed: the length has 24 bits. head.getInt(0) has them, and the type behind them; >>> 8 drops the type. A"
+            + " byte of Java has a sign: who reads byte by byte needs & 0xff. The nine bytes of the head are not counted.")
     @Order(5)
     @DisplayName("A length has three bytes, and each of them counts")
     void largeFrame() {
         for (int length : new int[] {0, 1, 200, 255, 256, 0x80_00, 0xff_ff, 0x01_00_00, LARGE, 0x80_00_00}) {
             var own = new FrameWatch();
             var notices = opened(own, 1);
-            var piece = ByteBuffer.wrap(Frame.bytes(Frame.data(0, 3, new byte[length]), Frame.reset(1)));
+            var large = Frame.data(0, 3, new byte[length]);
+            var piece = ByteBuffer.wrap(Frame.bytes(large, Frame.reset(1)));
 
-            own.passed(piece);
+            passed(own, piece, large);
             assertThat(piece.position()).as("Where a frame ends that has %,d bytes behind its head of nine", length).isEqualTo(length + 9);
-            own.passed(piece);
+            passed(own, piece, Frame.reset(1));
             assertThat(notices.get()).as("Notices of a stream that is reset behind a frame of %,d bytes", length).isEqualTo(1);
         }
     }
@@ -214,9 +223,9 @@ class FrameWatchTest {
         watch.completed(1);
         passed(Frame.reset(1));
         passed(Frame.reset(99));
-        watch.ended();
+        passed(Frame.reset(3));
         assertThat(completed.get()).as("Notices of a stream that was completed before it was reset").isZero();
-        assertThat(other.get()).as("Notices of a stream that was open when the connection ended").isEqualTo(1);
+        assertThat(other.get()).as("Notices of a stream that was reset while it was open").isEqualTo(1);
 
         var kept = new WeakReference<>(new Object());
         openAndComplete(kept.get());
@@ -271,10 +280,14 @@ class FrameWatchTest {
 
     private void passed(Frame frame) {
         var piece = ByteBuffer.wrap(frame.bytes());
+        while (piece.hasRemaining()) {
+            passed(watch, piece, frame);
+        }
+    }
+
+    private static void passed(FrameWatch watch, ByteBuffer piece, Frame frame) {
         try {
-            while (piece.hasRemaining()) {
-                watch.passed(piece);
-            }
+            watch.passed(piece);
         } catch (RuntimeException e) {
             throw new AssertionError("passed() has thrown %s at %s. That ends the connection, and with it all streams".formatted(e, frame), e);
         }

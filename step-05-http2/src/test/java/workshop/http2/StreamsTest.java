@@ -218,7 +218,7 @@ class StreamsTest extends StreamScenario {
                 assertAnswered(client, answered.getLast());
             }
             int next = working(client, 1).getFirst();
-            answered.forEach(stream -> client.send(Frame.reset(stream)));
+            client.send(answered.stream().map(Frame::reset).toArray(Frame[]::new));
             assertThat(client.ping()).as("The connection still answers a PING behind resets of requests that are answered").isTrue();
             server.gate().openForGood();
             assertAnswered(client, next);

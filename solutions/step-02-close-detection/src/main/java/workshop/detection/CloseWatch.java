@@ -61,7 +61,7 @@ public final class CloseWatch implements AutoCloseable {
     public static CloseWatch open(Runnable onClientGone) {
         if (!BackgroundRead.CURRENT.isBound()) {
             throw new IllegalStateException("This thread handles no watchable connection: add CloseWatch.selector() to the"
-                                                    + " server, and open the watch in the handler");
+                                                    + " server, or StreamsSelector.install, and open the watch in the handler");
         }
         var connection = BackgroundRead.CURRENT.get();
         var watch = new CloseWatch(connection, onClientGone);

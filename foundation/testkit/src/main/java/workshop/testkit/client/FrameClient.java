@@ -3,6 +3,7 @@ package workshop.testkit.client;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -127,7 +128,11 @@ public final class FrameClient implements AutoCloseable {
     /** Asks the server for a sign of life, and waits for it; {@code false} if the connection ends instead. */
     public boolean ping() {
         long before = pongs();
-        send(Frame.ping(0));
+        try {
+            send(Frame.ping(0));
+        } catch (UncheckedIOException e) {
+            return false;
+        }
         while (pongs() == before) {
             if (receive().isEmpty()) {
                 return false;

@@ -13,10 +13,12 @@ import io.helidon.config.ConfigSources;
  * The commands to try on a server that listens.
  *
  * @param directory where the server puts its files
- * @param staged    whether the server stages its files before it commits them
+ * @param step      the number of the step whose server it is
  * @param windows   whether they are for Windows
  */
-record CurlHints(String directory, boolean staged, boolean windows) {
+record CurlHints(String directory, int step, boolean windows) {
+    private static final int FIRST_THAT_STAGES = 3;
+    private static final int FIRST_WITH_HTTP2 = 5;
     private static final String STAGING =
             "  Files are staged under .staging first, and moved here when committed. Files of earlier runs stay.";
     private static final String PROPERTY = "-D";
@@ -34,9 +36,12 @@ record CurlHints(String directory, boolean staged, boolean windows) {
         var lines = new ArrayList<>(List.of("",
                 "Try in another terminal:",
                 line.formatted("%s -i %s/a".formatted(curl, address), "stays until the answer"),
-                line.formatted(leaves, "leaves after one second"),
-                line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays")));
-        if (staged) {
+                line.formatted(leaves, "leaves after one second")));
+        if (step >= FIRST_WITH_HTTP2 && !windows) { // the curl of Windows can't speak it
+            lines.add("  %s -i --http2-prior-knowledge --max-time 1 %s/a   # the same in HTTP/2".formatted(curl, address));
+        }
+        lines.add(line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays"));
+        if (step >= FIRST_THAT_STAGES) {
             lines.add(STAGING);
         }
         lines.addAll(List.of(stop, ""));

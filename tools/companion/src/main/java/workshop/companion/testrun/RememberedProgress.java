@@ -81,11 +81,19 @@ public final class RememberedProgress {
                 .sum();
     }
 
-    /** The progress in the whole workshop, as a bar of some characters and in words. */
-    public String bar(int width) {
+    /**
+     * The progress in the whole workshop, as a bar of some characters and in words.
+     *
+     * @param newer the progress of one step, in place of what is remembered
+     */
+    public String bar(int width, Optional<StepProgress> newer) {
         int all = workshop.steps().stream().mapToInt(this::exercises).sum();
-        int solved = workshop.steps().stream().mapToInt(step -> Math.min(solved(step), exercises(step))).sum();
+        int solved = workshop.steps().stream().mapToInt(step -> Math.min(solved(step, newer), exercises(step))).sum();
         return StepProgress.bar(width, solved, all);
+    }
+
+    private int solved(Step step, Optional<StepProgress> newer) {
+        return newer.filter(progress -> progress.step().equals(step)).map(StepProgress::solved).orElseGet(() -> solved(step));
     }
 
     /** How the tests of a step have ended when they ran last, whatever has changed since. */

@@ -32,6 +32,14 @@ public record StepProgress(Step step, List<StepTest> tests, String problem) {
         }
     }
 
+    /** The same, with a test that has failed since. */
+    public StepProgress with(TestOutcome failure) {
+        List<StepTest> now = tests.stream()
+                .map(test -> test.failed() || !test.runs().getFirst().test().equals(failure.test()) ? test : new StepTest(List.of(failure)))
+                .toList();
+        return new StepProgress(step, now, problem);
+    }
+
     /** The exercises, in order. */
     public List<StepTest> exercises() {
         return tests.stream().filter(StepTest::exercise).toList();

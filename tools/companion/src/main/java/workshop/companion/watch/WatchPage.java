@@ -92,6 +92,7 @@ final class WatchPage {
 
     /** The first test that is red, while others still run. */
     void red(TestOutcome test, String time) {
+        progress = progress.map(before -> before.with(test));
         FailureMessage message = FailureMessage.of(test.message());
         Optional<OpenTodo> about = OpenTodo.of(step, message.hint().orElse(""));
         Place there = about.map(OpenTodo::place).orElseGet(() -> Place.ofTest(step, test.test()));
@@ -255,7 +256,7 @@ final class WatchPage {
     private void bars(Screen screen) {
         screen.line("");
         progress.ifPresent(known -> screen.wrapped("", "%s   %s".formatted(step.title(), known.bar())));
-        screen.wrapped("", "Workshop   " + remembered.bar(BAR));
+        screen.wrapped("", "Workshop   " + remembered.bar(BAR, progress));
         progress.flatMap(StepProgress::failedToo).ifPresent(line -> screen.wrapped("", line));
     }
 

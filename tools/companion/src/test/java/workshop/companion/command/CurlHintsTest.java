@@ -17,7 +17,7 @@ class CurlHintsTest {
     void address() {
         assertThat(ServerProcess.address("Listening on http://localhost:41234")).hasValue(URI.create("http://localhost:41234"));
         assertThat(ServerProcess.address("new file /tmp/Listening on http://x")).isEmpty();
-        assertThat(new CurlHints("/tmp/workshop", false, false).lines(URI.create("http://localhost:41234"), "Ctrl-C stops the server."))
+        assertThat(new CurlHints("/tmp/workshop", 2, false).lines(URI.create("http://localhost:41234"), "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains("curl -i http://localhost:41234/a"))
                 .anyMatch(line -> line.contains("curl -i --max-time 1 http://localhost:41234/a"))
                 .anyMatch(line -> line.contains("ls /tmp/workshop"));
@@ -26,7 +26,7 @@ class CurlHintsTest {
     @Test
     @DisplayName("can be pasted on Windows, and with spaces in the directory")
     void quoted() {
-        assertThat(new CurlHints("C:\\my files", false, true).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+        assertThat(new CurlHints("C:\\my files", 2, true).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains("curl.exe -i http://localhost:1/a"))
                 .anyMatch(line -> line.contains("dir \"C:\\my files\""));
     }
@@ -34,10 +34,22 @@ class CurlHintsTest {
     @Test
     @DisplayName("says where a file is before it is committed, and that older ones stay, where the server stages its files")
     void staged() {
-        assertThat(new CurlHints("/tmp/workshop", true, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+        assertThat(new CurlHints("/tmp/workshop", 3, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
                 .anyMatch(line -> line.contains(".staging") && line.contains("Files of earlier runs stay"));
-        assertThat(new CurlHints("/tmp/workshop", false, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+        assertThat(new CurlHints("/tmp/workshop", 2, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
                 .noneMatch(line -> line.contains(".staging"));
+    }
+
+    @Test
+    @DisplayName("leaves in HTTP/2, too, where the server speaks it and the system's curl can")
+    void http2() {
+        String leaves = "curl -i --http2-prior-knowledge --max-time 1 http://localhost:1/a";
+        assertThat(new CurlHints("/tmp/workshop", 5, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+                .anyMatch(line -> line.contains(leaves));
+        assertThat(new CurlHints("/tmp/workshop", 4, false).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+                .noneMatch(line -> line.contains("http2"));
+        assertThat(new CurlHints("C:\\files", 5, true).lines(URI.create("http://localhost:1"), "Ctrl-C stops the server."))
+                .noneMatch(line -> line.contains("http2"));
     }
 
     @Test

@@ -83,6 +83,24 @@ class WatchPageTest {
     }
 
     @Test
+    @DisplayName("counts an exercise out as soon as it is red again, while the others still run")
+    void redAgain() throws IOException {
+        Files.writeString(Files.createDirectories(step.starter().resolve("src/test/java")).resolve("ATest.java"), """
+                class ATest {
+                    @Exercise(hint = "a")
+                    @Exercise(hint = "b")
+                """);
+        var terminal = new TestTerminal(80, 24);
+        var page = new WatchPage(workshop, step, terminal.console(), "", Optional.empty());
+        page.ended(TestOutcomes.progress(step, TestOutcomes.exercise("a", State.GREEN), TestOutcomes.exercise("b", State.GREEN)), "1.0 s");
+        assertThat(inOneLine(terminal)).contains("2 of 2 exercises, done");
+        page.red(TestOutcomes.exercise("b", State.RED), "1.0 s");
+
+        assertThat(inOneLine(terminal)).contains("Step 02, two [#####.....] 1 of 2 exercises",
+                                                 "Workshop [##########..........] 1 of 2 exercises").doesNotContain("done");
+    }
+
+    @Test
     @DisplayName("lists all exercises where there is room")
     void wholeList() throws IOException {
         var terminal = new TestTerminal(80, 24);
