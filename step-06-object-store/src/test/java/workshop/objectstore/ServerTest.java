@@ -2,6 +2,7 @@ package workshop.objectstore;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -202,14 +203,15 @@ class ServerTest extends StoreScenario {
     @DisplayName("Given: what another server has left is swept when it is old enough, and what this one has begun is not")
     void swept() {
         begin("left");
-        server = onDemand(Map.of("workshop.sweep-after", "PT0.2S"));
-        proxy.harm(Operation.COMPLETE, Harm.SILENCE, 1); // the request is under way for two seconds
-        server.gate().openForGood();
+        var goOn = new CountDownLatch(1);
+        proxy.before(Operation.COMPLETE, goOn::await);
+        start(Map.of("workshop.sweep-after", "PT0.2S"));
         try (var client = ask()) {
             assertThat(proxy.await(Operation.COMPLETE, 1, CAP)).as("Completions that are asked for").isEqualTo(1);
             assertThat(server.log().await("swept the upload of left", 1, CAP)).as("Sweeps of what another server has left").isEqualTo(1);
             int lists = proxy.count(Operation.LIST);
             assertThat(proxy.await(Operation.LIST, lists + 4, CAP)).as("Further sweeps").isGreaterThanOrEqualTo(lists + 4);
+            goOn.countDown();
             assertThat(client.answer().status()).as("The status of a request that was under way for longer").isEqualTo(201);
         }
     }
