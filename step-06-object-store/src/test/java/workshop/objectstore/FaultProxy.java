@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import workshop.plumbing.wait.CappedWait;
@@ -37,6 +38,7 @@ final class FaultProxy implements AutoCloseable {
     private final CountDownLatch late = new CountDownLatch(1);
     private final CountDownLatch lateDone = new CountDownLatch(1);
     private final Map<Operation, Interlude> interludes = new HashMap<>();
+    private Function<Operation, Harm> chance = _ -> null;
     private int silent;
     private int served;
 
@@ -72,6 +74,11 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** Asks at each request, until {@link #heal()}, what is to happen to it; null is nothing. */
+    synchronized void harmByChance(Function<Operation, Harm> next) {
+        chance = next;
+    }
+
     /** Has something done when a request of a kind has arrived, before it goes on. */
     synchronized void before(Operation operation, Interlude interlude) {
         interludes.put(operation, interlude);
@@ -80,6 +87,7 @@ final class FaultProxy implements AutoCloseable {
     /** From now on, every request has its answer. */
     synchronized void heal() {
         faults.clear();
+        chance = _ -> null;
     }
 
     /** How many requests of a kind have come. */
@@ -184,7 +192,7 @@ final class FaultProxy implements AutoCloseable {
 
     private synchronized Harm harm(Operation operation) {
         var fault = faults.get(operation);
-        return fault != null && fault.left.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault.harm : null;
+        return fault != null && fault.left.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault.harm : chance.apply(operation);
     }
 
     private synchronized Interlude interlude(Operation operation) {

@@ -12,8 +12,8 @@ enum Operation {
     COMPLETE("POST /[^/]+/[^?]+\\?uploadId=.*"),
     ABORT("DELETE /[^/]+/[^?]+\\?uploadId=.*"),
     LIST("GET /[^/]+\\?.*uploads.*"),
-    LOOK("HEAD /[^/]+/.*"),
-    READ("GET /[^/]+/.*"),
+    LOOK("HEAD /[^/ ]+/.*"),
+    READ("GET /[^/ ]+/.*"),
     DELETE("DELETE /[^/]+/[^?]+ .*"),
     BUCKET("(HEAD|PUT) /[^/]+ .*");
 

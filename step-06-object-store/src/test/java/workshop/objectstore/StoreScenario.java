@@ -99,7 +99,7 @@ abstract class StoreScenario {
 
     /** The keys of the objects that are in the bucket. */
     final List<String> objects() {
-        return direct.s3().listObjectsV2(request -> request.bucket(bucket)).contents().stream().map(S3Object::key).toList();
+        return direct.s3().listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream().map(S3Object::key).toList();
     }
 
     /** The keys of the uploads under way in the bucket. */

@@ -16,7 +16,6 @@ import workshop.plumbing.wait.CappedWait;
  */
 public final class RecordedServer implements AutoCloseable {
     private static final Path JAR = Path.of("target", "server.jar");
-    private static final Path ARCHIVE = JAR.resolveSibling("server.jsa");
     private static final Duration CAP = Duration.ofSeconds(30);
     private static final String LISTENING = "Listening on ";
 
@@ -49,10 +48,16 @@ public final class RecordedServer implements AutoCloseable {
 
     /** Starts the server of the module whose folder is the working directory. The environment is added to that of this process. */
     public static RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
-        if (!Files.exists(JAR)) {
-            throw new AssertionError(JAR.toAbsolutePath() + " is not there: build it with ./mvnw package");
+        return start(Path.of(""), properties, environment);
+    }
+
+    /** Starts the server of the module that has a folder. The environment is added to that of this process. */
+    public static RecordedServer start(Path module, Map<String, String> properties, Map<String, String> environment) {
+        Path jar = module.resolve(JAR);
+        if (!Files.exists(jar)) {
+            throw new AssertionError(jar.toAbsolutePath() + " is not there: build it with ./mvnw package");
         }
-        ProcessBuilder command = new JavaCommand(JavaCommand.QUICK_START).sharing(ARCHIVE).with(properties).jar(JAR);
+        ProcessBuilder command = new JavaCommand(JavaCommand.QUICK_START).sharing(jar.resolveSibling("server.jsa")).with(properties).jar(jar);
         command.environment().putAll(environment);
         return new RecordedServer(command);
     }
