@@ -26,7 +26,9 @@ public enum Image {
     /** nginx, configured by {@code /etc/proxy.conf}. */
     NGINX,
     /** HAProxy, configured by {@code /etc/proxy.conf}. */
-    HAPROXY;
+    HAPROXY,
+    /** PostgreSQL, for the user {@code postgres} without a password. */
+    POSTGRES;
 
     private static final String PREFIX = "client-hangs-up/";
     private static final String TEMPORARY = "temporary-";
