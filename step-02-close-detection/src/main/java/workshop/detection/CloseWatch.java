@@ -55,7 +55,7 @@ public final class CloseWatch implements AutoCloseable {
      *
      * @param onClientGone called at most once, on another thread. Until it returns, {@link #complete()} waits, so it
      *                     must be short, and must not wait for the request's own thread
-     * @return the watch, to be completed before the answer is sent
+     * @return the watch, to be completed once the request is decided
      * @throws IllegalStateException if the server does not use {@link #selector()}, or the connection has an open watch
      */
     public static CloseWatch open(Runnable onClientGone) {

@@ -21,7 +21,7 @@ import static workshop.testkit.exercise.Hint.hint;
 @DisplayName("Step 03, something fails")
 @Order(5)
 class FailureTest {
-    @Exercise(hint = "StagingHandler: a finally block rolls back whatever is not committed.")
+    @Exercise(hint = "StagingHandler: a finally block rolls back whatever is not committed, and the rename comes before the answer.")
     @Order(1)
     @DisplayName("Work that throws is answered with 500, and rolled back")
     void workFails() {
@@ -54,7 +54,9 @@ class FailureTest {
                                 .as("The status of the next request on the same connection, whose work does not throw. Most likely the%n"
                                             + "watch of the request before is still open, whose work has thrown")
                                 .isEqualTo(201));
-                assertThat(directory.committed()).as("The committed files").hasSize(1);
+                assertThat(directory.committed())
+                        .as("The committed files, when the client has its answer. If there is none, the answer went before file.commit()")
+                        .hasSize(1);
             }
         }
     }

@@ -221,8 +221,8 @@ class CancellationScopeTest extends ScopeScenario {
         assertInterruptedOnce();
     }
 
-    @Exercise(hint = "interruptAll interrupts each part, whatever it does. joinAll waits until it is not alive: that it has been interrupted"
-            + " does not say that it has stopped.")
+    @Exercise(hint = "awaitEnd waits in part.join(Duration), which throws when this thread is interrupted: a loop that asks isAlive never hears"
+            + " of the stop. joinAll waits until each part is not alive: that it has been interrupted does not say that it has stopped.")
     @Order(9)
     @DisplayName("A part that computes is interrupted as well, and waited for")
     void computes() {
@@ -376,8 +376,11 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(part.awaitInterrupt()).as("The other part is interrupted when one fails").isTrue();
         part.stop();
         returns(run, "run() has not returned, although its parts have stopped");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.FAILED);
-        assertThat(scope.failure()).as("The failure").isSameAs(failure);
+        hint("awaitEnd: the deadline is a System.nanoTime(), an hour from now in this test.", () ->
+                assertThat(scope.outcome()).as("The outcome. DEADLINE would say that no time is left").isEqualTo(Outcome.FAILED));
+        hint("cancel: true is for the one call whose compareAndSet has decided; fail(e) keeps its failure only then.", () ->
+                assertThat(scope.failure()).as("The failure: of the part that has failed first. One that was interrupted then fails, too")
+                        .isSameAs(failure));
         assertInterruptedOnce();
     }
 
