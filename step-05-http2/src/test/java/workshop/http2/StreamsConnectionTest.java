@@ -3,6 +3,7 @@ package workshop.http2;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+import workshop.detection.CurrentRead;
 import workshop.plumbing.connection.HookedContext;
 import workshop.testkit.client.Frame;
+import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(5)
 class StreamsConnectionTest {
     private static final Duration IDLE = Duration.ofMinutes(3);
+    private static final Duration CAP = Duration.ofSeconds(2);
     private static final Limit LIMIT = FixedLimit.create();
 
     private final Http2 http2 = new Http2();
@@ -102,6 +108,28 @@ class StreamsConnectionTest {
         var frames = new DataInputStream(new ByteArrayInputStream(told));
         assertThat(List.of(Frame.read(frames), Frame.read(frames))).extracting(Frame::type).as("The types of frames in them")
                 .containsOnly(Frame.RST_STREAM);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("Given: when a request is handled, nobody reads for it any more, and nothing of it is kept")
+    void handled() {
+        var handler = handlerThatHasEnded();
+        long end = System.nanoTime() + Patience.of(CAP).toNanos();
+        while (handler.get() != null && System.nanoTime() < end) {
+            System.gc();
+        }
+        assertThat(handler.get()).as("What is kept of a request that is handled: a connection lives long, and has many").isNull();
+    }
+
+    private WeakReference<Thread> handlerThatHasEnded() {
+        var reads = new ArrayList<Background<?>>();
+        var handler = Thread.ofPlatform().start(http2.opened(() -> reads.add(Background.run(CurrentRead.get()).awaitPause())));
+        Uninterrupted.await(() -> handler.join(Patience.of(CAP)));
+        http2.opened.clear();
+        assertThat(reads).as("The reads that the request has begun").hasSize(1);
+        assertThat(reads.getFirst().isDone(Patience.of(CAP))).as("Whether the read of a request ends when that is handled").isTrue();
+        return new WeakReference<>(handler);
     }
 
     /** In place of Helidon's own connection. */

@@ -2,6 +2,10 @@ package workshop.objectstore;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Calls to the store. Each has up to {@value #TRIES} tries, with growing pauses between them.

@@ -141,9 +141,9 @@ class ServerTest extends StoreScenario {
         assertThat(objects()).as("The objects").isEmpty();
     }
 
-    @Exercise(hint = "When StoreCallsTest and StagedObjectTest are green, this is too.")
+    @Test
     @Order(7)
-    @DisplayName("One thing goes wrong at a call of the protocol: the request is committed all the same")
+    @DisplayName("Given: one thing goes wrong at a call of the protocol: the request is committed all the same")
     void oneFault() {
         start(Map.of());
         for (Operation operation : new Operation[] {Operation.BEGIN, Operation.UPLOAD, Operation.COMPLETE}) {

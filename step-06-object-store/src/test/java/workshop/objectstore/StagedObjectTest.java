@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.RecordedLog;
@@ -36,9 +37,9 @@ class StagedObjectTest extends StoreScenario {
         return object;
     }
 
-    @Exercise(hint = "StagedObject.commit: store.complete makes the object of what has been uploaded.")
+    @Test
     @Order(1)
-    @DisplayName("A commit completes the upload: only then there is an object")
+    @DisplayName("Given: a commit completes the upload: only then there is an object")
     void committed() {
         var object = uploaded();
         assertThat(objects()).as("The objects before the commit").isEmpty();
@@ -61,9 +62,9 @@ class StagedObjectTest extends StoreScenario {
         assertThat(log.warnings()).as("Warnings: that there is nothing to abort is no failure").isEmpty();
     }
 
-    @Exercise(hint = "StagedObject.remove: no upload may have been begun yet.")
+    @Test
     @Order(3)
-    @DisplayName("A rollback of which nothing was begun is none, and neither warns")
+    @DisplayName("Given: a rollback of which nothing was begun is none, and neither warns")
     void nothingBegun() {
         object().rollBack();
         assertNothingLeft();

@@ -111,10 +111,13 @@ class StoreCallsTest {
 
     private String refuse(int status) {
         tries.incrementAndGet();
+        last.set(Thread.currentThread());
         throw S3Exception.builder().statusCode(status).message("by the test").build();
     }
 
-    private static StoreFailure failure(StoreCalls calls, Callable<String> call) {
-        return catchThrowableOfType(StoreFailure.class, () -> calls.perform("fail", call));
+    private StoreFailure failure(StoreCalls calls, Callable<String> call) {
+        var failure = catchThrowableOfType(StoreFailure.class, () -> calls.perform("fail", call));
+        assertThat(last.get()).as("The thread of a try: one of its own, which can be ended").isNotSameAs(Thread.currentThread());
+        return failure;
     }
 }
