@@ -45,7 +45,7 @@ public final class ChildProgram {
      * @param lines   takes what the server prints, and what to try once it listens
      */
     public static ServerProcess server(Step step, Path jar, List<String> options, String stop, Consumer<String> lines) {
-        var hints = new CurlHints(CurlHints.directory(options), step.number(), CommandName.isOnWindows());
+        var hints = new CurlHints(options, step.number(), CommandName.isOnWindows());
         var command = new JavaCommand(options).jar(jar).redirectInput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         return start(command, line -> {
             lines.accept(line);

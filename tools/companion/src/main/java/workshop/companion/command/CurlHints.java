@@ -1,6 +1,7 @@
 package workshop.companion.command;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,18 @@ import io.helidon.config.ConfigSources;
 /**
  * The commands to try on a server that listens.
  *
- * @param directory where the server puts its files
- * @param step      the number of the step whose server it is
- * @param windows   whether they are for Windows
+ * @param options the options of its JVM, which say where it puts what it makes
+ * @param step    the number of the step whose server it is
+ * @param windows whether they are for Windows
  */
-record CurlHints(String directory, int step, boolean windows) {
+record CurlHints(List<String> options, int step, boolean windows) {
     private static final int FIRST_THAT_STAGES = 3;
     private static final int FIRST_WITH_HTTP2 = 5;
+    private static final int FIRST_WITH_A_STORE = 6;
     private static final String STAGING =
             "  Files are staged under .staging first, and moved here when committed. Files of earlier runs stay.";
+    private static final String STORE =
+            "  What begins with a dot belongs to an upload under way. It becomes an object when committed. Objects of earlier runs stay.";
     private static final String PROPERTY = "-D";
 
     /**
@@ -30,7 +34,6 @@ record CurlHints(String directory, int step, boolean windows) {
      */
     List<String> lines(URI address, String stop) {
         String curl = windows ? "curl.exe" : "curl";
-        String quoted = directory.contains(" ") ? '"' + directory + '"' : directory;
         String leaves = "%s -i --max-time 1 %s/a".formatted(curl, address);
         String line = "  %-" + leaves.length() + "s   # %s";
         var lines = new ArrayList<>(List.of("",
@@ -40,16 +43,32 @@ record CurlHints(String directory, int step, boolean windows) {
         if (step >= FIRST_WITH_HTTP2 && !windows) { // the curl of Windows can't speak it
             lines.add("  %s -i --http2-prior-knowledge --max-time 1 %s/a   # the same in HTTP/2".formatted(curl, address));
         }
-        lines.add(line.formatted("%s %s".formatted(windows ? "dir" : "ls", quoted), "what stays"));
-        if (step >= FIRST_THAT_STAGES) {
-            lines.add(STAGING);
-        }
+        addWhatStays(line, lines);
         lines.addAll(List.of(stop, ""));
         return List.copyOf(lines);
     }
 
-    /** Where a server puts its files, by the same settings as the server itself reads, of which some are options of its JVM. */
-    static String directory(List<String> options) {
+    private void addWhatStays(String line, List<String> lines) {
+        var settings = settings();
+        String directory = settings.get("workshop.directory").asString().orElse("");
+        if (step < FIRST_WITH_A_STORE) {
+            lines.add(line.formatted(list("", directory), "what stays"));
+            if (step >= FIRST_THAT_STAGES) {
+                lines.add(STAGING);
+            }
+        } else if (settings.get("workshop.store").asString().orElse("").equals("embedded")) {
+            String bucket = settings.get("workshop.bucket").asString().orElse("");
+            lines.add(line.formatted(list("-A ", Path.of(directory, ".store", bucket).toString()), "what stays"));
+            lines.add(STORE);
+        }
+    }
+
+    private String list(String all, String directory) {
+        return (windows ? "dir " : "ls " + all) + (directory.contains(" ") ? '"' + directory + '"' : directory);
+    }
+
+    /** The settings that the server itself reads, of which some are options of its JVM. */
+    private Config settings() {
         Map<String, String> properties = options.stream()
                 .filter(option -> option.startsWith(PROPERTY) && option.contains("="))
                 .map(option -> option.substring(PROPERTY.length()).split("=", 2))
@@ -57,7 +76,6 @@ record CurlHints(String directory, int step, boolean windows) {
         return Config.just(ConfigSources.create(properties),
                            ConfigSources.environmentVariables(),
                            ConfigSources.systemProperties(),
-                           ConfigSources.classpath("application.yaml"))
-                .get("workshop.directory").asString().orElse("");
+                           ConfigSources.classpath("application.yaml"));
     }
 }
