@@ -30,6 +30,9 @@ import workshop.testkit.server.TemporaryDirectory;
 public final class Lab implements AutoCloseable {
     private static final String HOST = "localhost";
 
+    /** The last one whose requests make files. What is in a store, as from step 06 on, the lab does not see. */
+    private static final int LAST_STEP_WITH_FILES = 5;
+
     private final Feed feed = new Feed();
     private final TemporaryDirectory directory = TemporaryDirectory.create();
     private final Workshop workshop;
@@ -52,7 +55,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /**
-     * Starts the lab, with the solution of the first step beside that of the last.
+     * Starts the lab, with the solution of the first step beside that of the last one that makes files.
      *
      * @param workshop the steps to try; at least one
      * @param build    builds their servers; both sides may call it at the same time
@@ -62,7 +65,11 @@ public final class Lab implements AutoCloseable {
      */
     public static Lab start(Workshop workshop, ServerBuild build, int port) throws IOException {
         checkThatPortIsFree(port);
-        return new Lab(workshop, build, port);
+        return new Lab(withFiles(workshop), build, port);
+    }
+
+    private static Workshop withFiles(Workshop workshop) {
+        return new Workshop(workshop.root(), workshop.steps().stream().filter(step -> step.number() <= LAST_STEP_WITH_FILES).toList());
     }
 
     /**
