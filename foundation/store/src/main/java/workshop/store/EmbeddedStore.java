@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 import org.gaul.s3proxy.S3Proxy;
@@ -26,9 +24,6 @@ import workshop.plumbing.launch.StartFailure;
 public final class EmbeddedStore implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(EmbeddedStore.class.getName());
     private static final String FOLDER = ".store";
-
-    /** S3Proxy warns of a part that is under way when its upload is aborted. Here that is normal: a client has left. */
-    private static final Logger QUIET = Logger.getLogger("org.gaul.s3proxy");
 
     /** What S3Proxy writes first and moves then, so that it is left over only of a process that was killed. */
     private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -52,7 +47,6 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws StartFailure if the folder can't be used
      */
     public static EmbeddedStore start(Path directory) {
-        QUIET.setLevel(Level.SEVERE);
         Path folder = directory.resolve(FOLDER);
         try {
             boolean created = !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
