@@ -96,11 +96,13 @@ class ServerTest extends StoreScenario {
     private void assertNothingLeft(Operation operation, Harm harm) {
         start(Map.of());
         int before = MetricsPage.of(server).outcomes("client-gone");
-        proxy.harm(operation, harm, 1);
+        proxy.harm(operation, harm, FaultProxy.ALWAYS);
         try (var client = ask()) {
             assertThat(proxy.await(operation, 1, CAP)).as("Requests to %s", operation).isEqualTo(1);
             client.close();
-            assertThat(server.log().await(CLIENT_GONE, 1, CAP)).as("Notices").isEqualTo(1);
+            assertThat(server.log().await(CLIENT_GONE, 1, CAP))
+                    .as("Notices of a client that has left while the store was asked to %s, and did not answer", operation).isEqualTo(1);
+            proxy.heal();
             assertThat(proxy.awaitSilent(0, CAP)).as("Calls that still wait for the store").isZero();
         }
         assertThat(awaitNoUploads()).as("The uploads under way in the end").isEmpty();
