@@ -83,22 +83,22 @@ final class StagedObject implements Staged {
     @Override
     public void commit() {
         completing = true;
-        // TODO step 06, 2 of 4: a completion that fails may have been made. Only if the object is not there does the commit fail.
+        // TODO step 06, 3 of 4: a completion that fails may have been made. Only if the object is not there does the commit fail.
         store.complete(id, upload, parts);
     }
 
     /** Whether the object is there, after a completion that has failed, or whose answer was lost. */
     private boolean isThere() {
-        // TODO step 06, 3 of 4: ask. If it is not there, a completion may still be on its way: abort the upload, and ask again.
-        //  If the store can't tell, say in the log that ID is in doubt: it will be removed.
+        // TODO step 06, 4 of 4: ask. If it is not there, a completion may still be on its way: abort the upload, and ask again.
+        //  If the store can't tell, that is a warning in the log, with the id and the words "in doubt": it will be removed.
         return false;
     }
 
     /** Has all that there is of it removed. That takes as long as the store takes, so nobody waits for it. */
     @Override
     public void rollBack() {
-        // TODO step 06, 4 of 4: have cleanUps call remove() until it is done. That one aborts what is under way, and deletes an object
-        //  that may have been completed.
+        // TODO step 06, 2 of 4: have cleanUps call remove() until it is done. That one aborts the upload, if there is one, and those of
+        //  store.uploads(id), whose beginning was never answered; then it deletes an object that may have been completed.
     }
 
     /** Removes what there is of it in the store. It may be called again. */

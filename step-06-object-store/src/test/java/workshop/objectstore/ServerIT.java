@@ -1,7 +1,10 @@
 package workshop.objectstore;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
@@ -73,6 +76,37 @@ class ServerIT extends ServerProcessContract {
             server.awaitExit();
             assertThat(server.output()).as("Output: nothing is left to be swept").noneMatch(line -> line.contains("swept"));
         }
+    }
+
+    @Test
+    @DisplayName("What a killed server has left in the store inside is swept by the next one, once")
+    void killed() {
+        Path bucket = directory().resolve(".store/workshop");
+        try (var server = start(small("workshop.work-time", "PT0S", "workshop.part-size", "500000000"));
+             var client = SocketClient.connect(server.awaitListening()).get("/a")) {
+            awaitFile(bucket, ".mpus-.*-1-.*"); // a part is under way
+            server.kill();
+            assertThat(client.untilClosed()).as("What the client received").isEmpty();
+        }
+        try (var next = start(small("workshop.sweep-after", "PT0.001S"))) {
+            next.awaitOutput("swept the upload of", 1);
+            SocketClient.connect(next.awaitListening()).close();
+            next.terminate();
+            next.awaitExit();
+            assertThat(next.output()).as("Output: one upload was left").filteredOn(line -> line.contains("swept")).hasSize(1);
+        }
+        assertThat(bucket).as("What is left in the bucket").satisfiesAnyOf(path -> assertThat(path).isEmptyDirectory(),
+                                                                           path -> assertThat(path).doesNotExist());
+    }
+
+    private static void awaitFile(Path folder, String name) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        boolean there = false;
+        while (!there && System.nanoTime() < end) {
+            String[] names = folder.toFile().list();
+            there = names != null && Stream.of(names).anyMatch(each -> each.matches(name));
+        }
+        assertThat(there).as("A file in %s whose name is like %s", folder, name).isTrue();
     }
 
     private static Map<String, String> small(String... settings) {

@@ -49,8 +49,17 @@ class StagedObjectTest extends StoreScenario {
         assertThat(proxy.count(Operation.LOOK)).as("Questions for an object whose completion was answered: none is needed").isZero();
     }
 
-    @Exercise(hint = "StagedObject.rollBack hands remove() to the clean-ups; remove() aborts the upload.")
+    @Test
     @Order(2)
+    @DisplayName("Given: a rollback of which nothing was begun is none, and neither warns")
+    void nothingBegun() {
+        object().rollBack();
+        assertNothingLeft();
+        assertThat(log.warnings()).as("Warnings").isEmpty();
+    }
+
+    @Exercise(hint = "StagedObject.rollBack returns at once: it hands remove() to the clean-ups. remove() aborts the upload, once there is one.")
+    @Order(3)
     @DisplayName("A rollback leaves nothing, and may be asked for twice")
     void rolledBack() {
         var object = uploaded();
@@ -62,77 +71,20 @@ class StagedObjectTest extends StoreScenario {
         assertThat(log.warnings()).as("Warnings: that there is nothing to abort is no failure").isEmpty();
     }
 
-    @Test
-    @Order(3)
-    @DisplayName("Given: a rollback of which nothing was begun is none, and neither warns")
-    void nothingBegun() {
-        object().rollBack();
-        assertNothingLeft();
-        assertThat(log.warnings()).as("Warnings").isEmpty();
-    }
-
-    @Exercise(hint = "StagedObject.commit: after a failure of complete, ask whether the object is there. If it is, all is well.")
+    @Exercise(hint = "StagedObject.remove: an upload may have been begun although its answer was lost. store.uploads(id) lists those.")
     @Order(4)
-    @DisplayName("The answer to the completion is lost: the object is there, so it is committed")
-    void answerLost() {
-        var object = uploaded();
-        proxy.harm(Operation.COMPLETE, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
-        assertThat(catchThrowable(object::commit)).as("What the commit throws, although the object is there").isNull();
-        assertThat(objects()).as("The objects").containsExactly(ID);
-    }
-
-    @Exercise(hint = "StagedObject.commit: if the object is not there, the commit fails, with what complete has thrown.")
-    @Order(5)
-    @DisplayName("The completion is refused: the commit fails, and the upload is aborted")
-    void refused() {
-        var object = uploaded();
-        proxy.harm(Operation.COMPLETE, Harm.SLOW_DOWN, FaultProxy.ALWAYS);
-        assertThat(catchThrowable(object::commit)).as("What a commit says that the store refuses").isInstanceOf(StoreFailure.class)
-                .hasMessageContaining("SlowDown");
-        assertThat(proxy.count(Operation.COMPLETE)).as("Tries of the completion").isEqualTo(StoreCalls.TRIES);
-        object.rollBack();
-        assertNothingLeft();
-    }
-
-    @Exercise(hint = "StagedObject.isThere: abort before you say that the object is not there. A completion on its way finds no upload then.")
-    @Order(6)
-    @DisplayName("The completion is late: once the commit has failed, it makes no object any more")
-    void late() throws InterruptedException {
-        var object = uploaded();
-        proxy.harm(Operation.COMPLETE, Harm.LATE, FaultProxy.ALWAYS);
-        assertThat(catchThrowable(object::commit)).as("What the commit says").isInstanceOf(StoreFailure.class);
-        proxy.letLateArrive();
-        assertThat(objects()).as("The objects, when the late completion has arrived after the commit failed").isEmpty();
-    }
-
-    @Exercise(hint = "StagedObject.isThere: ask again after the abort. The completion may have been faster.")
-    @Order(7)
-    @DisplayName("The completion is done between the question and the abort: it is committed")
-    void overtaken() {
-        var object = uploaded();
-        proxy.harm(Operation.COMPLETE, Harm.LATE, FaultProxy.ALWAYS);
-        proxy.before(Operation.ABORT, proxy::letLateArrive);
-        assertThat(catchThrowable(object::commit)).as("What the commit throws, although the completion was faster than the abort").isNull();
-        assertThat(objects()).as("The objects").containsExactly(ID);
-    }
-
-    @Exercise(hint = "StagedObject.isThere: a StoreFailure there means that nobody knows. Log it, and fail the commit. StagedObject.remove:"
-            + " after a completion was asked for, delete the object, too.")
-    @Order(8)
-    @DisplayName("Nobody can tell whether it is complete: the commit fails, the log says so, and in the end nothing is left")
-    void inDoubt() {
-        var object = uploaded();
-        proxy.harm(Operation.COMPLETE, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
-        proxy.harm(Operation.LOOK, Harm.ERROR, FaultProxy.ALWAYS);
-        assertThat(catchThrowable(object::commit)).as("What a commit says that is in doubt").isInstanceOf(StoreFailure.class);
-        assertThat(log.warnings()).as("Warnings of a commit that is in doubt").singleElement().asString().contains("in doubt", ID);
-        assertThat(objects()).as("The objects: this one is complete, and nobody has been told").containsExactly(ID);
+    @DisplayName("The answer to the beginning is lost: what was begun is aborted")
+    void beginningLost() {
+        var object = object();
+        proxy.harm(Operation.BEGIN, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(() -> object.append("a line\n"))).as("What the part says").isInstanceOf(StoreFailure.class);
+        assertThat(uploads()).as("The uploads under way: one of each try").hasSize(StoreCalls.TRIES);
         object.rollBack();
         assertNothingLeft();
     }
 
     @Exercise(hint = "StagedObject.remove throws the StoreFailure of a store that does not answer: the clean-ups call it again.")
-    @Order(9)
+    @Order(5)
     @DisplayName("The store is away when the upload is to be aborted: it is aborted when the store is back")
     void abortedLater() {
         var object = uploaded();
@@ -146,20 +98,8 @@ class StagedObjectTest extends StoreScenario {
         assertThat(log.warnings()).as("Warnings: one, however often it is tried").hasSize(1);
     }
 
-    @Exercise(hint = "StagedObject.remove: an upload may have been begun although its answer was lost. store.uploads(id) lists those.")
-    @Order(10)
-    @DisplayName("The answer to the beginning is lost: what was begun is aborted")
-    void beginningLost() {
-        var object = object();
-        proxy.harm(Operation.BEGIN, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
-        assertThat(catchThrowable(() -> object.append("a line\n"))).as("What the part says").isInstanceOf(StoreFailure.class);
-        assertThat(uploads()).as("The uploads under way: one of each try").hasSize(StoreCalls.TRIES);
-        object.rollBack();
-        assertNothingLeft();
-    }
-
     @Exercise(hint = "StagedObject.rollBack: this thread may be interrupted, as at a stop. The clean-ups have threads of their own.")
-    @Order(11)
+    @Order(6)
     @DisplayName("A rollback by a thread that is interrupted is made, too")
     void byAnInterruptedThread() {
         var object = uploaded();
@@ -167,6 +107,79 @@ class StagedObjectTest extends StoreScenario {
             Thread.currentThread().interrupt();
             object.rollBack();
         }).result("rollBack() does not return");
+        assertNothingLeft();
+    }
+
+    @Exercise(hint = "StagedObject.commit: after a failure of complete, ask whether the object is there. If it is, all is well.")
+    @Order(7)
+    @DisplayName("The answer to the completion is lost: the object is there, so it is committed")
+    void answerLost() {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(object::commit)).as("What the commit throws, although the object is there").isNull();
+        assertThat(objects()).as("The objects").containsExactly(ID);
+    }
+
+    @Exercise(hint = "StagedObject.commit: if the object is not there, the commit fails, with what complete has thrown.")
+    @Order(8)
+    @DisplayName("The completion is refused: the commit fails, and the upload is aborted")
+    void refused() {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.SLOW_DOWN, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(object::commit)).as("What a commit says that the store refuses").isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("SlowDown");
+        assertThat(proxy.count(Operation.COMPLETE)).as("Tries of the completion").isEqualTo(StoreCalls.TRIES);
+        object.rollBack();
+        assertNothingLeft();
+    }
+
+    @Exercise(hint = "StagedObject.isThere: abort before you say that the object is not there. A completion on its way finds no upload then.")
+    @Order(9)
+    @DisplayName("The completion is late: once the commit has failed, it makes no object any more")
+    void late() throws InterruptedException {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.LATE, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(object::commit)).as("What the commit says").isInstanceOf(StoreFailure.class);
+        proxy.letLateArrive();
+        assertThat(objects()).as("The objects, when the late completion has arrived after the commit failed").isEmpty();
+    }
+
+    @Exercise(hint = "StagedObject.isThere: ask again when the abort is over. The completion may have been faster.")
+    @Order(10)
+    @DisplayName("The completion is done between the question and the abort: it is committed")
+    void overtaken() {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.LATE, FaultProxy.ALWAYS);
+        proxy.before(Operation.ABORT, proxy::letLateArrive);
+        assertThat(catchThrowable(object::commit)).as("What the commit throws, although the completion was faster than the abort").isNull();
+        assertThat(objects()).as("The objects").containsExactly(ID);
+    }
+
+    @Exercise(hint = "StagedObject.isThere: a StoreFailure there means that nobody knows. Log it, and fail the commit. StagedObject.remove:"
+            + " after a completion was asked for, abort the upload and delete the object, too.")
+    @Order(11)
+    @DisplayName("Nobody can tell whether it is complete: the commit fails, the log says so, and in the end nothing is left")
+    void inDoubt() {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.ANSWER_LOST, FaultProxy.ALWAYS);
+        proxy.harm(Operation.LOOK, Harm.ERROR, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(object::commit)).as("What a commit says that is in doubt").isInstanceOf(StoreFailure.class);
+        assertThat(log.warnings()).as("Warnings of a commit that is in doubt").singleElement().asString().contains("in doubt", ID);
+        assertThat(objects()).as("The objects: this one is complete, and nobody has been told").containsExactly(ID);
+        object.rollBack();
+        assertNothingLeft();
+    }
+
+    @Exercise(hint = "StagedObject.remove: first abort, then delete. Behind the abort no completion makes an object any more.")
+    @Order(12)
+    @DisplayName("It is in doubt, and the completion is made while everything is being removed: in the end nothing is left")
+    void lateInDoubt() {
+        var object = uploaded();
+        proxy.harm(Operation.COMPLETE, Harm.LATE, FaultProxy.ALWAYS);
+        proxy.harm(Operation.LOOK, Harm.ERROR, FaultProxy.ALWAYS);
+        assertThat(catchThrowable(object::commit)).as("What a commit says that is in doubt").isInstanceOf(StoreFailure.class);
+        proxy.before(Operation.ABORT, proxy::letLateArrive);
+        object.rollBack();
         assertNothingLeft();
     }
 

@@ -66,7 +66,8 @@ class StoreCallsTest {
         assertThat(tries.get()).as("Tries of a call that is not answered").isEqualTo(3);
     }
 
-    @Exercise(hint = "StoreCalls.once: in finally, interrupt the thread of the try, and join it: what still runs may write to the store.")
+    @Exercise(hint = "StoreCalls.once: in finally, interrupt the thread of the try, and join it: what still runs may write to the store. An InterruptedException"
+            + " passes: who is interrupted does not try again.")
     @Order(4)
     @DisplayName("When a call is given up, its try has ended, and not only soon after")
     void nothingGoesOn() throws InterruptedException {

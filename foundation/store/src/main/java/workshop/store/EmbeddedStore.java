@@ -25,8 +25,16 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(EmbeddedStore.class.getName());
     private static final String FOLDER = ".store";
 
+    private static final String UUID_FORM = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
+
+    /** S3Proxy has this file for each upload under way, with the upload's own name in its. */
+    private static final String UNDER_WAY = ".s3proxy-mpu-stub-";
+
     /** What S3Proxy writes first and moves then, so that it is left over only of a process that was killed. */
-    private static final Pattern UNFINISHED = Pattern.compile(".*-\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final Pattern UNFINISHED = Pattern.compile("(?!" + Pattern.quote(UNDER_WAY) + ").*-" + UUID_FORM);
+
+    /** What belongs to an upload. */
+    private static final Pattern OF_UPLOAD = Pattern.compile("\\.mpus-(" + UUID_FORM + ")-.*");
 
     private final Path folder;
     private final boolean created;
@@ -103,11 +111,19 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
+    /** An upload under way stays: a sweep takes it when it is old enough. */
     private static void removeUnfinished(Path folder) throws IOException {
         try (var all = Files.walk(folder, 2)) {
-            for (Path file : (Iterable<Path>) all.filter(path -> UNFINISHED.matcher(path.getFileName().toString()).matches())::iterator) {
+            for (Path file : (Iterable<Path>) all.filter(EmbeddedStore::isLeftOver)::iterator) {
                 Files.delete(file);
             }
         }
+    }
+
+    private static boolean isLeftOver(Path file) {
+        String name = file.getFileName().toString();
+        var ofUpload = OF_UPLOAD.matcher(name);
+        return UNFINISHED.matcher(name).matches()
+                || ofUpload.matches() && !Files.exists(file.resolveSibling(UNDER_WAY + ofUpload.group(1))); // it was being ended
     }
 }
