@@ -101,6 +101,12 @@ final class FaultProxy implements AutoCloseable {
         return count(operation);
     }
 
+    /** Waits until a request waits for an answer that does not come: what the store was to make of it, it has made. */
+    synchronized boolean awaitSilence(Duration cap) {
+        CappedWait.until(this, cap, () -> silent > 0);
+        return silent > 0;
+    }
+
     /** Waits until no more than so many requests wait for an answer that does not come; returns how many do then. */
     synchronized int awaitSilent(int most, Duration cap) {
         CappedWait.until(this, cap, () -> silent <= most);
