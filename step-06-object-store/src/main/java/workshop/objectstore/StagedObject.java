@@ -83,7 +83,7 @@ final class StagedObject implements Staged {
     @Override
     public void commit() {
         completing = true;
-        // TODO step 06, 3 of 4: a completion that fails may have been made. Only if the object is not there does the commit fail.
+        // TODO step 06, 3 of 4: a completion that fails may have been made. The commit fails only if the object is not there.
         store.complete(id, upload, parts);
     }
 
@@ -97,8 +97,9 @@ final class StagedObject implements Staged {
     /** Has all that there is of it removed. That takes as long as the store takes, so nobody waits for it. */
     @Override
     public void rollBack() {
-        // TODO step 06, 2 of 4: have cleanUps call remove() until it is done. That one aborts the upload, if there is one, and those of
-        //  store.uploads(id), whose beginning was never answered; then it deletes an object that may have been completed.
+        // TODO step 06, 2 of 4: have cleanUps call remove() until it is done. That one aborts the upload, if there is one,
+        //  and those of store.uploads(id), whose beginning was never answered; then it deletes an object that may have been
+        //  completed.
     }
 
     /** Removes what there is of it in the store. It may be called again. */

@@ -19,13 +19,14 @@ final class StoreFailure extends RuntimeException {
     /** The store has answered, and refuses; or the connection has failed. */
     static StoreFailure of(String call, Throwable cause) {
         if (cause instanceof AwsServiceException refused) {
-            return new StoreFailure("The store refuses to %s (HTTP %d, %s)".formatted(call, refused.statusCode(), refused.awsErrorDetails() == null
-                    ? "no code" : refused.awsErrorDetails().errorCode()), refused.statusCode(), cause);
+            String code = refused.awsErrorDetails() == null ? "no code" : refused.awsErrorDetails().errorCode();
+            return new StoreFailure("The store refuses to %s (HTTP %d, %s)".formatted(call, refused.statusCode(), code),
+                                    refused.statusCode(), cause);
         }
         return new StoreFailure("The store can't be asked to %s (%s)".formatted(call, cause.getMessage()), NO_ANSWER, cause);
     }
 
-    /** No answer has come in time, or whoever waited for it has been interrupted. What has been asked for may be done, or not. */
+    /** No answer has come in time, or whoever waited for it was interrupted. What was asked for may be done, or not. */
     static StoreFailure noAnswer(String call, Throwable cause) {
         return new StoreFailure("The store has not answered when asked to " + call, NO_ANSWER, cause);
     }

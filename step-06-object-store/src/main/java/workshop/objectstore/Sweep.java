@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Aborts uploads that nobody ends any more, such as those of a server that was killed. Nobody holds a lock on an upload: whoever is
- * older than a server can mean it to be is left over. This server's own are never taken.
+ * Aborts uploads that nobody ends any more, such as those of a server that was killed. Nobody holds a lock on an upload:
+ * whoever is older than a server can mean it to be is left over. This server's own are never taken.
  */
 final class Sweep implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Sweep.class.getName());

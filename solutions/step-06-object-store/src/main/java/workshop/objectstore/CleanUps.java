@@ -10,8 +10,8 @@ import io.helidon.metrics.api.MeterRegistry;
 import io.helidon.service.registry.Services;
 
 /**
- * What has to be removed from the store. Each removal is tried until it is done, on a thread of its own: nobody waits for a store that
- * does not answer.
+ * What has to be removed from the store. Each removal is tried until it is done, on a thread of its own: nobody waits for a
+ * store that does not answer.
  */
 final class CleanUps implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(CleanUps.class.getName());
@@ -67,7 +67,8 @@ final class CleanUps implements AutoCloseable {
             return true;
         } catch (StoreFailure e) {
             if (first) {
-                LOGGER.log(System.Logger.Level.WARNING, "What there is of " + key + " can't be removed yet: it is tried until it is done", e);
+                LOGGER.log(System.Logger.Level.WARNING,
+                           "What there is of " + key + " can't be removed yet: it is tried until it is done", e);
             }
             return false;
         }
@@ -80,8 +81,8 @@ final class CleanUps implements AutoCloseable {
         try {
             for (Thread cleanUp : pending.values()) {
                 if (!cleanUp.join(Duration.ofNanos(end - System.nanoTime()))) {
-                    LOGGER.log(System.Logger.Level.WARNING, "The store does not let go of {0} objects: a later sweep takes what is left",
-                               pending.size());
+                    LOGGER.log(System.Logger.Level.WARNING,
+                               "The store does not let go of {0} objects: a later sweep takes what is left", pending.size());
                     return;
                 }
             }

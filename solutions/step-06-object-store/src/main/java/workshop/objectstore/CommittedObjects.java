@@ -55,7 +55,7 @@ final class CommittedObjects implements HttpService {
         try (var out = response.outputStream()) {
             object.transferTo(out);
         } catch (IOException e) {
-            throw new CloseConnectionException("The object or its reader is gone", e); // the head is sent: there is no other answer
+            throw new CloseConnectionException("The object or its reader is gone", e); // the head of the answer is sent
         }
     }
 

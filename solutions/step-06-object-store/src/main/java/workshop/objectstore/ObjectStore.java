@@ -99,10 +99,10 @@ final class ObjectStore {
         own.remove(upload);
     }
 
-    /** Removes all that an upload has left in the store, and keeps it from being completed. One that is not there is no failure. */
+    /** Removes all that an upload has left in the store, and keeps it from being completed. That there is none is no failure. */
     void abort(String key, String upload) {
-        unlessAbsent(() -> calls.perform("abort the upload of " + key,
-                                         () -> s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(upload))));
+        unlessAbsent(() -> calls.perform("abort the upload of " + key, () -> s3.abortMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload))));
         own.remove(upload);
     }
 
@@ -117,8 +117,9 @@ final class ObjectStore {
 
     /** The uploads under way that are not of this process, and were begun before a time, which is the store's. */
     List<MultipartUpload> othersUploads(Instant before) {
-        return calls.perform("list the uploads under way", () -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket)).uploads()
-                .stream().toList()).stream()
+        return calls.perform("list the uploads under way",
+                             () -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket)).uploads().stream().toList())
+                .stream()
                 .filter(upload -> !own.contains(upload.uploadId()) && upload.initiated().isBefore(before))
                 .toList();
     }

@@ -29,8 +29,8 @@ final class StoreCalls {
     }
 
     /**
-     * Makes a call. When this returns or throws, no try of it is under way any more: on this side, that is. What a try has asked for may
-     * still reach the store.
+     * Makes a call. When this returns or throws, no try of it is under way any more: on this side, that is. What a try has
+     * asked for may still reach the store.
      *
      * @param what what the store is asked to do, for messages
      * @throws StoreFailure if the last try has failed, or this thread is interrupted; it stays interrupted then
@@ -55,7 +55,7 @@ final class StoreCalls {
     }
 
     // tag::solution[]
-    /** One try. It is over when this returns: nobody waits for the store for longer than the limit, or once nobody waits for this. */
+    /** One try. It is over when this returns: after the limit at the latest, or when nobody waits for it any more. */
     private <T> T once(String what, Callable<T> call) throws InterruptedException {
         var task = new FutureTask<>(call);
         var thread = Thread.startVirtualThread(task);

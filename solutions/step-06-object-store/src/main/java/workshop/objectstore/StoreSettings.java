@@ -34,7 +34,7 @@ record StoreSettings(Optional<URI> url, Path directory, String bucket, int partS
         String bucket = settings.text("workshop.bucket");
         if (!BUCKET.matcher(bucket).matches()) {
             throw new StartFailure("workshop.bucket", bucket,
-                                   "is not the name of a bucket: use 3 to 63 lower-case letters, digits and hyphens, such as workshop");
+                                   "is not the name of a bucket: use 3 to 63 lower-case letters, digits and hyphens");
         }
         return new StoreSettings(url(settings.text("workshop.store")), settings.directory(), bucket,
                                  settings.wholeNumber("workshop.part-size", 1, 1 << 30),
@@ -47,7 +47,8 @@ record StoreSettings(Optional<URI> url, Path directory, String bucket, int partS
         }
         try {
             var url = new URI(store);
-            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null && url.getUserInfo() == null) {
+            boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (http && url.getHost() != null && url.getUserInfo() == null) {
                 return Optional.of(url);
             }
         } catch (URISyntaxException e) {

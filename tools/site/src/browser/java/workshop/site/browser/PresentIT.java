@@ -97,7 +97,7 @@ class PresentIT extends BrowserTest {
         assertThat(notes.locator("#after")).hasText("Who notices?");
         projector.keyboard().press("ArrowRight");
         assertThat(projector.locator("h1")).hasText("Who notices?");
-        assertThat(projector.locator(".slides [role=status]")).hasText("1 of 7");
+        assertThat(projector.locator(".slides [role=status]")).hasText("1 of 8");
         assertThat(notes.locator("#now")).hasText("Who notices?"); // and has told the projector what the schedule has around it
         projector.keyboard().press("ArrowLeft");
         assertThat(projector.locator("h2:visible")).containsText("Going further");
