@@ -37,6 +37,9 @@ final class StoreCalls {
      */
     <T> T perform(String what, Callable<T> call) {
         try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("before anything was asked for");
+            }
             for (int again = 1; again < TRIES; again++) {
                 try {
                     return once(what, call);
