@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import io.helidon.common.buffers.DataReader;
 import io.helidon.common.concurrency.limits.Limit;
@@ -19,6 +20,9 @@ import workshop.plumbing.connection.HookedExecutor;
  * Helidon's own HTTP/2 connection, whose streams can be watched. A stop lets the streams under way end first.
  */
 final class StreamsConnection implements ServerConnection, InterruptableTask<Void> {
+    /** How long requests may take to end when their connection has ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int RESET = FrameWatch.HEAD + Integer.BYTES;
 
     private final FrameWatch frames = new FrameWatch();
@@ -43,8 +47,22 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
             frames.ended();
             if (closing) {
                 streams.forEach(WatchedStream::interrupt); // what has not ended within the grace period
+            } else if (!streams.isEmpty()) {
+                Thread.startVirtualThread(this::endWhatIsLeft);
             }
         }
+    }
+
+    /**
+     * Ends what still waits for the rest of a body. Where a connection ends because Helidon can't write to it, it reads no more, also
+     * not the frames of {@link #resetAll}, and a thread would wait for ever.
+     */
+    private void endWhatIsLeft() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!streams.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+        streams.forEach(WatchedStream::interrupt);
     }
 
     /** Has the request that the last frame has begun handled as one that can be watched. Called on the connection's own thread. */

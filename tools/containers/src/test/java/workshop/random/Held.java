@@ -1,6 +1,7 @@
 package workshop.random;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 
@@ -17,10 +18,14 @@ record Held(long openFiles, long virtualThreads, int platformThreads) {
     static Held now() {
         long openFiles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getOpenFileDescriptorCount() : 0;
-        long virtualThreads = ThreadDump.now().threads().stream()
+        return new Held(openFiles, ownVirtualThreads().size(), ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    /** The virtual threads, and where each of them is. */
+    static List<ThreadDump.Stack> ownVirtualThreads() {
+        return ThreadDump.now().threads().stream()
                 .filter(thread -> thread.virtual() && !thread.name().startsWith("SubPoller"))
-                .count();
-        return new Held(openFiles, virtualThreads, ManagementFactory.getThreadMXBean().getThreadCount());
+                .toList();
     }
 
     /** The same, with another number of open files. */

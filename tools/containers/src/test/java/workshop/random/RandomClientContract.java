@@ -107,7 +107,7 @@ public abstract class RandomClientContract {
             var after = awaitRest(ledger, most);
 
             assertThat(after.openFiles()).as("Open files and sockets in the end").isLessThanOrEqualTo(most.openFiles());
-            assertThat(after.virtualThreads()).as("Virtual threads in the end").isLessThanOrEqualTo(most.virtualThreads());
+            assertThat(after.virtualThreads()).as("Virtual threads in the end: %s", Held.ownVirtualThreads()).isLessThanOrEqualTo(most.virtualThreads());
             assertThat(after.platformThreads()).as("Platform threads in the end")
                     .isLessThanOrEqualTo(most.platformThreads() + Crowd.SIZE);
             String books = new Books(step, server, ledger).balance(visits);
