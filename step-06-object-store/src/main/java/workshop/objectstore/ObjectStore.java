@@ -108,20 +108,20 @@ final class ObjectStore {
 
     /** The uploads under way for an object, by their own names. */
     List<String> uploads(String key) {
-        return calls.perform("list the uploads of " + key, () -> s3.listMultipartUploadsPaginator(
-                        request -> request.bucket(bucket).prefix(key)).uploads().stream())
-                .filter(upload -> upload.key().equals(key))
-                .map(MultipartUpload::uploadId)
-                .toList();
+        return underWay(key).stream().filter(upload -> upload.key().equals(key)).map(MultipartUpload::uploadId).toList();
     }
 
     /** The uploads under way that are not of this process, and were begun before a time, which is the store's. */
     List<MultipartUpload> othersUploads(Instant before) {
-        return calls.perform("list the uploads under way",
-                             () -> s3.listMultipartUploadsPaginator(request -> request.bucket(bucket)).uploads().stream().toList())
-                .stream()
+        return underWay("").stream()
                 .filter(upload -> !own.contains(upload.uploadId()) && upload.initiated().isBefore(before))
                 .toList();
+    }
+
+    /** The pages are asked for while they are read, so all of them are read within the call. */
+    private List<MultipartUpload> underWay(String prefix) {
+        return calls.perform("list the uploads under way", () -> s3.listMultipartUploadsPaginator(
+                request -> request.bucket(bucket).prefix(prefix)).uploads().stream().toList());
     }
 
     /** Whether there is an object: it is completed, then. */

@@ -2,7 +2,6 @@ package workshop.objectstore;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import workshop.plumbing.wait.CappedWait;
+import workshop.testkit.client.RequestHead;
 
 /**
  * Stands between a server and its store, and does harm to the requests that a test names. It takes one request for each connection.
@@ -142,9 +142,9 @@ final class FaultProxy implements AutoCloseable {
     private void serve(Socket connection) {
         change(() -> served++);
         try (connection) {
-            String head = head(connection.getInputStream());
-            if (!head.isEmpty()) {
-                serve(connection, head);
+            var head = RequestHead.text(connection.getInputStream());
+            if (head.isPresent()) {
+                serve(connection, head.get());
             }
         } catch (IOException | InterruptedException e) {
             // one of the two sides has left
@@ -243,17 +243,6 @@ final class FaultProxy implements AutoCloseable {
     private static void reset(Socket connection) throws IOException {
         connection.setSoLinger(true, 0);
         connection.close();
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            head.append((char) next);
-            if (next == '\n' && head.indexOf("\r\n\r\n") > 0) {
-                return head.toString();
-            }
-        }
-        return "";
     }
 
     /** Ends all connections. */
