@@ -20,22 +20,25 @@ import workshop.plumbing.connection.HookedExecutor;
  * Helidon's own HTTP/2 connection, whose streams can be watched. A stop lets the streams under way end first.
  */
 final class StreamsConnection implements ServerConnection, InterruptableTask<Void> {
-    /** How long requests may take to end when their connection has ended. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int RESET = FrameWatch.HEAD + Integer.BYTES;
 
     private final FrameWatch frames = new FrameWatch();
     private final Set<WatchedStream> streams = ConcurrentHashMap.newKeySet();
     private final ServerConnection http2;
+    private final Duration patience;
     private int newest; // the stream that was opened last
     private volatile boolean closing;
     private volatile boolean ended;
 
-    StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2) {
+    /**
+     * @param patience how long requests may take to end when their connection has ended
+     */
+    StreamsConnection(ConnectionContext connection, ServerConnectionSelector http2, Duration patience) {
         var reader = DataReader.create(new FrameTap(connection.dataReader(), frames, this::isCompleted, this::resetAll));
         var executor = new HookedExecutor(connection.executor(), this::watched);
         this.http2 = http2.connection(new HookedContext(connection, reader, () -> executor));
+        this.patience = patience;
     }
 
     @Override
@@ -58,7 +61,7 @@ final class StreamsConnection implements ServerConnection, InterruptableTask<Voi
      * not the frames of {@link #resetAll}, and a thread would wait for ever.
      */
     private void endWhatIsLeft() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         while (!streams.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 
 import io.helidon.common.buffers.BufferData;
@@ -38,12 +39,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(5)
 class StreamsConnectionTest {
     private static final Duration IDLE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration CAP = Duration.ofSeconds(2);
     private static final Limit LIMIT = FixedLimit.create();
 
     private final Http2 http2 = new Http2();
-    private final StreamsConnection connection =
-            new StreamsConnection(new HookedContext(null, DataReader.create(() -> null), http2::threads), http2);
+    private final StreamsConnection connection = connection(PATIENCE);
+
+    private StreamsConnection connection(Duration patience) {
+        return new StreamsConnection(new HookedContext(null, DataReader.create(() -> null), http2::threads), http2, patience);
+    }
 
     @Test
     @Order(1)
@@ -79,16 +84,16 @@ class StreamsConnectionTest {
         http2.opened(() -> { }); // not begun
         http2.opened(() -> {
             assertThat(connection.idleTime()).as("How long a connection with a stream is idle").isZero();
-            end();
+            end(connection);
             assertThat(Thread.interrupted()).as("Whether a stream is interrupted whose client has closed the connection").isFalse();
             connection.close(true);
             assertThat(http2.closed).as("How it was closed: with an interrupt?").containsExactly(true);
-            end();
+            end(connection);
             assertThat(Thread.interrupted()).as("Whether a stream is interrupted that a stop has cut off").isTrue();
         }).run();
     }
 
-    private void end() {
+    private static void end(StreamsConnection connection) {
         try {
             connection.handle(LIMIT);
         } catch (InterruptedException e) {
@@ -130,6 +135,25 @@ class StreamsConnectionTest {
         assertThat(reads).as("The reads that the request has begun").hasSize(1);
         assertThat(reads.getFirst().isDone(Patience.of(CAP))).as("Whether the read of a request ends when that is handled").isTrue();
         return new WeakReference<>(handler);
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("Given: a request that still waits when its connection is over, as for the rest of a body, is interrupted")
+    void waitsForTheRest() {
+        var impatient = connection(Duration.ZERO);
+        var handler = Background.run(http2.opened(StreamsConnectionTest::awaitInterrupt)).awaitPause();
+        end(impatient);
+        assertThat(handler.isDone(Patience.of(CAP)))
+                .as("Whether a request is interrupted that does not end when its connection is over").isTrue();
+    }
+
+    private static void awaitInterrupt() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // what the test waits for
+        }
     }
 
     /** In place of Helidon's own connection. */

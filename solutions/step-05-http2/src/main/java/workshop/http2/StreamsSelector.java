@@ -1,5 +1,6 @@
 package workshop.http2;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.helidon.http.http2.Http2Util;
@@ -17,6 +18,9 @@ import workshop.plumbing.connection.PrefaceSelector;
 public final class StreamsSelector {
     /** Helidon keeps 32 unread frames of a body; the next one would stop its whole connection. So many full ones fill half of that. */
     static final int UNREAD_BODY = 16 * FrameTap.MAX_PAYLOAD;
+
+    /** Enough for a request to end by itself when its connection has ended. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private StreamsSelector() {
     }
@@ -42,6 +46,6 @@ public final class StreamsSelector {
                 .build();
         var http2 = Http2ConnectionSelector.builder().http2Config(config).build();
         return new PrefaceSelector(CloseWatch.selector(), "h2", Http2Util.prefaceData().readBytes(),
-                                   connection -> new StreamsConnection(connection, http2));
+                                   connection -> new StreamsConnection(connection, http2, PATIENCE));
     }
 }
