@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import workshop.plumbing.wait.CappedWait;
 import workshop.testkit.client.RequestHead;
@@ -26,7 +25,6 @@ import workshop.testkit.client.RequestHead;
 final class FaultProxy implements AutoCloseable {
     static final int ALWAYS = Integer.MAX_VALUE;
 
-    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
     private static final String ERROR = "HTTP/1.1 %s\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n%s";
     private static final String BODY = "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>by the test</Message></Error>";
 
@@ -224,14 +222,10 @@ final class FaultProxy implements AutoCloseable {
 
     /** The whole request, as the last one on its connection, and without the question whether its body may come. */
     private static byte[] request(Socket connection, String head) throws IOException {
-        if (head.toLowerCase().contains("expect: 100-continue")) {
-            connection.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        var length = LENGTH.matcher(head);
-        byte[] body = connection.getInputStream().readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        RequestHead.letBodyCome(head, connection.getOutputStream());
+        byte[] body = connection.getInputStream().readNBytes(RequestHead.contentLength(head));
         var request = new ByteArrayOutputStream();
-        request.writeBytes(head.replaceAll("(?i)\r\n(expect|connection):[^\r]*", "").replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n")
-                                   .getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(RequestHead.asLast(head).getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
         return request.toByteArray();
     }

@@ -79,14 +79,39 @@ class MainTest {
         assertThat(run("memory2", "--contender=watched")).contains("| stock Helidon |", "| watched |");
     }
 
+    @Test
+    @DisplayName("measures what stays in a store, and the calls to it: a FIN tells a handler that blocks nothing, and step 06 all")
+    void store() throws IOException {
+        String[] sections = runWithin(2, "store").split("## ");
+        String left = sections[1];
+        String calls = sections[2];
+
+        assertThat(left).contains("| stock Helidon | FIN | 1 | never |", "| Tomcat 11 | FIN | 1 | never |")
+                .containsPattern("\\| step 06 \\| FIN \\| 1 \\| \\d").containsPattern("\\| step 06 \\| RST \\| 1 \\| \\d")
+                .containsPattern("\\| Tomcat 11 \\| RST \\| 1 \\| \\d").containsPattern("\\| Vert.x 5 \\| FIN \\| 1 \\| \\d");
+        for (var contender : Contender.STORING) {
+            assertThat(calls).containsPattern("\\| %s \\| FIN \\| 1 \\| \\d".formatted(contender));
+        }
+    }
+
+    @Test
+    @DisplayName("measures how long a server takes to start")
+    void start() throws IOException {
+        assertThat(run("start")).containsPattern("\\| stock Helidon \\| \\d").containsPattern("\\| step 06 \\| \\d");
+    }
+
     private static List<Contender> over(Protocol protocol, List<Contender> contenders) {
         return contenders.stream().filter(each -> each.speaks(protocol)).toList();
     }
 
-    /** The report of one measurement. */
+    /** The report of one measurement, which does not wait long for what never comes. */
     private String run(String what, String... more) throws IOException {
+        return runWithin(0.2, what, more);
+    }
+
+    private String runWithin(double cap, String what, String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("--only=" + what, "--forks=1", "--rounds=1", "--seconds=0.05", "--warm-up=0.1",
-                                                "--aborts=1", "--in-flight=20", "--cap=0.2", "--out=" + directory));
+                                                "--aborts=1", "--in-flight=20", "--cap=" + cap, "--out=" + directory));
         arguments.addAll(List.of(more));
         assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).as("Exit status").isZero();
         return Files.readString(directory.resolve("bench.md"));

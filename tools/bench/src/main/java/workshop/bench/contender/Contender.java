@@ -1,6 +1,7 @@
 package workshop.bench.contender;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import workshop.bench.client.Protocol;
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.PendingRequests;
+import workshop.bench.workload.Workload;
 
 /**
  * Every server that is measured. A further one is one more class, named here.
@@ -22,11 +24,13 @@ public enum Contender {
     TOMCAT("Tomcat 11", TomcatServer::start),
     VERTX("Vert.x 5", VertxServer::start),
     JDK("JDK", JdkServer::start),
-    STEP_03("step 03", (directory, pending) -> SolutionServer.start(workshop.cleanup.Main::main, directory)),
+    STEP_03("step 03", (directory, pending) -> SolutionServer.start(workshop.cleanup.Main::main, directory, Workload.TIME)),
     /** Four parts of work for each request, which stop before the file is removed. */
-    STEP_04("step 04", (directory, pending) -> SolutionServer.start(workshop.cancellation.Main::main, directory)),
+    STEP_04("step 04", (directory, pending) -> SolutionServer.start(workshop.cancellation.Main::main, directory, Workload.TIME)),
     /** The same work. In HTTP/1.1, it is step 04. */
-    STEP_05("step 05", (directory, pending) -> SolutionServer.start(workshop.http2.Main::main, directory));
+    STEP_05("step 05", (directory, pending) -> SolutionServer.start(workshop.http2.Main::main, directory, Workload.TIME)),
+    /** The work of each part is its upload to a store. */
+    STEP_06("step 06", (directory, pending) -> SolutionServer.start(workshop.objectstore.Main::main, directory, Duration.ZERO));
 
     /** The others are compared with it. */
     public static final Contender BASELINE = STOCK_HELIDON;
@@ -42,8 +46,14 @@ public enum Contender {
     public static final List<Contender> STAGING =
             List.of(STEP_03, STEP_04, STEP_05, STOCK_HELIDON, JETTY, UNDERTOW, TOMCAT, VERTX, JDK);
 
+    /** Those that make an object in a store: step 06 at {@value Endpoints#STAGING}, the others at {@value Endpoints#STORING}. */
+    public static final List<Contender> STORING = List.of(STEP_06, STOCK_HELIDON, TOMCAT, VERTX);
+
+    /** Those whose start is measured. */
+    public static final List<Contender> STARTING = List.of(STOCK_HELIDON, STEP_04, STEP_06);
+
     private static final Set<Contender> STOPPING_THE_WORK = Set.of(STEP_04, VERTX);
-    private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04, STEP_05);
+    private static final Set<Contender> OF_THE_WORKSHOP = Set.of(UNWATCHED, WATCHED, STEP_03, STEP_04, STEP_05, STEP_06);
     private static final Map<Protocol, Set<Contender>> WITHOUT =
             Map.of(Protocol.HTTP_1, Set.of(STEP_05), Protocol.HTTP_2, Set.of(JDK, STEP_03, STEP_04));
 
@@ -57,6 +67,7 @@ public enum Contender {
      * <li>{@value Endpoints#WAITING}: an answer once {@link PendingRequests#await()} has returned;</li>
      * <li>{@value Endpoints#STAGING}: a staged file, work that lasts, and a rollback if the client leaves first, as
      * far as the server's API tells of that;</li>
+     * <li>{@value Endpoints#STORING}: an object in the store of its settings, likewise;</li>
      * </ul>
      * or some of them. Each is written as its documentation recommends.
      */

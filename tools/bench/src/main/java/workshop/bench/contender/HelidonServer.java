@@ -14,6 +14,7 @@ import io.helidon.webserver.spi.ServerConnectionSelector;
 
 import workshop.bench.client.Protocol;
 import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ObjectUpload;
 import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.Workload;
 import workshop.detection.CloseWatch;
@@ -32,10 +33,12 @@ final class HelidonServer {
     /** As it comes: its handlers have no way to learn that a client has left. */
     static int startStock(Protocol protocol, Path directory, PendingRequests pending) {
         var work = new Workload(directory, pending);
-        return start(protocol, false, unwatched(pending).get(Endpoints.STAGING, (request, response) -> {
-            work.perform(Endpoints.STAGING);
-            response.send(ANSWER);
-        }));
+        return start(protocol, false, unwatched(pending)
+                .get(Endpoints.STAGING, (request, response) -> {
+                    work.perform(Endpoints.STAGING);
+                    response.send(ANSWER);
+                })
+                .get(Endpoints.STORING, (request, response) -> ObjectUpload.perform(() -> response.send(ANSWER))));
     }
 
     /** Its connections can be watched, and its handlers do not ask for it. */

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -24,11 +25,11 @@ final class SolutionServer {
     private SolutionServer() {
     }
 
-    static int start(Consumer<String[]> main, Path directory) {
+    static int start(Consumer<String[]> main, Path directory, Duration workTime) {
         Map.of("server.host", Endpoints.LOOPBACK,
                "server.port", "0",
                "workshop.directory", directory.toString(),
-               "workshop.work-time", Workload.TIME.toString(),
+               "workshop.work-time", workTime.toString(),
                "workshop.deadline", Workload.TIME.multipliedBy(2).toString()).forEach(System::setProperty);
 
         var printed = new ByteArrayOutputStream();

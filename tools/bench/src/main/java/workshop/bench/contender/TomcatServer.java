@@ -14,13 +14,14 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http2.Http2Protocol;
 
 import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ObjectUpload;
 import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.Workload;
 
 /**
  * Tomcat 11 with a servlet on virtual threads; what takes longer is asynchronous. The Servlet API tells of a client that has
  * left by a write that fails, and a listener of an asynchronous request by its error; with HTTP/1.1, nobody reads meanwhile, so
- * the listener is not called.
+ * the listener is not called. What goes to a store is as plain as it can be, and blocks.
  */
 final class TomcatServer extends HttpServlet {
     private static final Logger LOG = Logger.getLogger("org.apache.catalina");
@@ -55,10 +56,17 @@ final class TomcatServer extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var path = request.getServletPath();
-        if (path.equals(Endpoints.TRIVIAL)) {
-            answer(response);
-            return;
+        switch (path) {
+            case Endpoints.TRIVIAL -> answer(response);
+            case Endpoints.STORING -> ObjectUpload.perform(() -> {
+                answer(response);
+                response.flushBuffer();
+            });
+            default -> performLater(path, request);
         }
+    }
+
+    private void performLater(String path, HttpServletRequest request) {
         var async = request.startAsync();
         async.setTimeout(0);
         var worker = Thread.ofVirtual().unstarted(() -> perform(path, async));

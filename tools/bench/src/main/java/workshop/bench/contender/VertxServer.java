@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 import workshop.bench.workload.Endpoints;
+import workshop.bench.workload.ObjectUpload;
 import workshop.bench.workload.PendingRequests;
 import workshop.bench.workload.Workload;
 import workshop.cleanup.StagedFile;
@@ -59,8 +60,22 @@ final class VertxServer {
                 pending.enter().thenRun(() -> context.runOnContext(go -> answer(response)));
             }
             case Endpoints.STAGING -> stage(response);
+            case Endpoints.STORING -> store(response);
             default -> answer(response);
         }
+    }
+
+    /** The client of the store blocks, so its calls are made elsewhere, and the abort does not wait for them. */
+    private void store(HttpServerResponse response) {
+        var object = new ObjectUpload();
+        response.closeHandler(gone -> vertx.executeBlocking(() -> {
+            object.abort();
+            return null;
+        }, false));
+        vertx.executeBlocking(() -> {
+            object.make();
+            return null;
+        }, false).onSuccess(made -> answer(response));
     }
 
     private void stage(HttpServerResponse response) {

@@ -41,11 +41,12 @@ public final class ServerJvm implements AutoCloseable {
         long answer(int port, PendingRequests pending) throws IOException, InterruptedException;
     }
 
-    private ServerJvm(Contender contender, Protocol protocol) throws IOException {
+    private ServerJvm(Contender contender, Protocol protocol, Map<String, String> settings) throws IOException {
         this.contender = contender;
         Runtime.getRuntime().addShutdownHook(new Thread(directory::close)); // after Ctrl-C
         this.process = new JavaCommand(options())
                 .with(Map.of("java.io.tmpdir", directory.path().toString())) // some servers leave things there
+                .with(settings)
                 .main(ServerMain.class, System.getProperty("java.class.path"), contender.name(), protocol.name(),
                       directory.path().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -64,19 +65,29 @@ public final class ServerJvm implements AutoCloseable {
 
     /** Starts one, and waits until it listens. */
     public static ServerJvm start(Contender contender, Protocol protocol) throws IOException {
-        return startAll(List.of(contender), protocol).getFirst();
+        return start(contender, protocol, Map.of());
+    }
+
+    /** The same with settings, as system properties. */
+    public static ServerJvm start(Contender contender, Protocol protocol, Map<String, String> settings) throws IOException {
+        return new ServerJvm(contender, protocol, settings).listening();
     }
 
     /** Starts several at once, and waits until all listen. */
     public static List<ServerJvm> startAll(List<Contender> contenders, Protocol protocol) throws IOException {
         var servers = new ArrayList<ServerJvm>();
         for (var contender : contenders) {
-            servers.add(new ServerJvm(contender, protocol));
+            servers.add(new ServerJvm(contender, protocol, Map.of()));
         }
         for (var server : servers) {
-            server.port = (int) server.ask((port, pending) -> port);
+            server.listening();
         }
         return servers;
+    }
+
+    private ServerJvm listening() throws IOException {
+        port = (int) ask((own, pending) -> own);
+        return this;
     }
 
     /** Who serves in it. */

@@ -20,7 +20,9 @@ public enum Metric {
     rollback2("rollback, HTTP/2", new TimeToRollback(Protocol.HTTP_2)),
     notice2("notice, HTTP/2", new TimeToNotice(Protocol.HTTP_2)),
     throughput2("throughput, HTTP/2", new Throughput(Protocol.HTTP_2)),
-    memory2("memory, HTTP/2", new LiveHeap(Protocol.HTTP_2, Target.atMost(3, " KiB")));
+    memory2("memory, HTTP/2", new LiveHeap(Protocol.HTTP_2, Target.atMost(3, " KiB"))),
+    store("close to empty store", new TimeInStore()),
+    start("time to start", new TimeToStart());
 
     private final String title;
     private final Measurement measurement;

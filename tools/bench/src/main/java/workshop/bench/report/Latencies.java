@@ -38,6 +38,11 @@ public record Latencies(Contender contender, WayToLeave way, List<Long> nanos) {
 
     /** The figures and the verdicts, for the {@link #COLUMNS}. */
     public String cells() {
+        return cells(P50, P99);
+    }
+
+    /** The same with other targets. */
+    public String cells(Target ofP50, Target ofP99) {
         long missed = nanos.stream().filter(time -> time < 0).count();
         var ofMissed = MISSED.verdict(contender, missed);
         if (never()) {
@@ -47,6 +52,6 @@ public record Latencies(Contender contender, WayToLeave way, List<Long> nanos) {
         double p50 = times.median();
         double p99 = times.percentile(99);
         return "%.2f | %.2f | %.2f | %d | %s | %s | %s".formatted(
-                p50, p99, times.max(), missed, P50.verdict(contender, p50), P99.verdict(contender, p99), ofMissed);
+                p50, p99, times.max(), missed, ofP50.verdict(contender, p50), ofP99.verdict(contender, p99), ofMissed);
     }
 }

@@ -21,6 +21,9 @@ public final class Endpoints {
     /** Stages a file, works for longer than anything is measured, and commits the file. */
     public static final String STAGING = "/a";
 
+    /** Makes an object in a store, by an upload in parts. */
+    public static final String STORING = "/object";
+
     /** The answer to everything. */
     public static final String ANSWER = "Hello.\n";
 
