@@ -200,7 +200,7 @@ public final class WorkshopCommand implements Callable<Integer> {
     }
 
     @Command(customSynopsis = "workshop bench [-- BENCH-OPTION...]",
-             description = "Measures the solutions beside other servers, in half an hour. Leave the machine alone meanwhile.")
+             description = "Measures the solutions beside other servers, in three quarters of an hour. Leave the machine alone meanwhile.")
     int bench(@Parameters(paramLabel = "BENCH-OPTION", arity = "0..*",
                           description = "What follows -- is for the benchmark, such as --only=rollback; -- --help lists it all.")
               List<String> options) throws InterruptedException {
