@@ -27,8 +27,8 @@ final class TimeToStart implements Metric.Measurement {
     @Override
     public void measure(Plan plan, Report report, ProgressBar progress) throws IOException {
         report.table("Time to start",
-                     "Seconds from the start of the JVM until the server listens: median, minimum and maximum of %d JVMs. %s has its store inside."
-                             .formatted(plan.rounds, Contender.STEP_06),
+                     ("Seconds from the start of the JVM until the server listens: median, minimum and maximum of %d JVMs. %s has"
+                             + " its store inside.").formatted(plan.rounds, Contender.STEP_06),
                      "contender | median | min | max | target of max");
         for (var contender : plan.chosen(Contender.STARTING, PROTOCOL)) {
             var seconds = new ArrayList<Double>();
