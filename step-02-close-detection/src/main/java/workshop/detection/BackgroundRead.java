@@ -103,6 +103,7 @@ final class BackgroundRead implements Supplier<byte[]> {
         try {
             wait();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Helidon may ask again, for the rest of a body: that must not wait, either
             throw new CloseConnectionException("The server stops, and this connection waits for its next request", e);
         }
     }

@@ -197,6 +197,9 @@ class HandOverTest {
         assertThat((String) Call.of(new SteppingLoader(SteppedReader.class).load(), "stepsToEndlessWait").on(null))
                 .as("The next reader has its request. It came between its look and its wait: whoever gives the lock back in between, or looks"
                             + " without it, is not woken. The steps after which it waits for ever").isEmpty();
+        assertThat((String) Call.of(new SteppingLoader(SteppedReader.class).load(), "stepsToNothing").on(null))
+                .as("The next reader has bytes, and others came between its look and its take: whoever gives the lock back in between loses what a"
+                            + " read adds meanwhile. The steps after which it has got nothing").isEmpty();
     }
 
     /** The listener runs under the lock, whichever that is. */
@@ -233,8 +236,17 @@ class HandOverTest {
         }
     }
 
-    @Exercise(hint = "In next: set direct to true where nothing is kept, nothing under way and nobody watches, before the read of your own.")
+    @Exercise(hint = "In read: go by what arrived returns, which it has found under the lock. The field may be another read's by then.")
     @Order(8)
+    @DisplayName("A read that has filled what may be kept does not go on beside the one that comes after it")
+    void endsWhenItSaysSo() throws Exception {
+        assertThat((String) Call.of(new SteppingLoader(SteppedRead.class).load(), "stepsToTwoReads").on(null))
+                .as("There is one read at a time. The first has filled what may be kept, and said that it reads no more; the handler has taken"
+                            + " that, and a second one is under way. The steps after which the first reads beside it").isEmpty();
+    }
+
+    @Exercise(hint = "In next: set direct to true where nothing is kept, nothing under way and nobody watches, before the read of your own.")
+    @Order(9)
     @DisplayName("Once nobody watches, a connection reads without a lock again")
     void givenBack() {
         complete(armed(1));
@@ -252,7 +264,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "In next: while a watch is open, only the background reads. If none is under way, one is to be started before await().")
-    @Order(9)
+    @Order(10)
     @DisplayName("A handler that reads before its watch is armed does not read beside it")
     void readsBeforeArmed() {
         try (var watch = connection.open()) {
@@ -267,7 +279,7 @@ class HandOverTest {
 
     @Exercise(hint = "In next: unread = 0. Who asks for more has consumed what Helidon held; there is room then, so readAhead() comes before"
             + " await().")
-    @Order(10)
+    @Order(11)
     @DisplayName("What the handler has consumed no longer counts as unread")
     void consumedIsNotUnread() {
         socket.withUnread(BackgroundRead.LIMIT + 1);
@@ -280,11 +292,22 @@ class HandOverTest {
             assertThat(notices.await())
                     .as("A notice when the handler has consumed its body. Whoever still counts it as unread stops to read").isTrue();
         }
+        var full = new ScriptedConnection().withUnread(BackgroundRead.LIMIT);
+        try (var watch = full.openArmed()) {
+            assertThat(full.socket().sends("kept").awaitReads(1)).as("Reads while nothing is kept, and no more than the limit is unread")
+                    .isEqualTo(1);
+            full.socket().awaitReaderEnd();
+            assertThat(full.next().text()).as("What a handler reads behind a long body").isEqualTo("kept");
+            full.socket().sends("more").ends();
+
+            assertThat(full.notices().await())
+                    .as("A notice when the handler has taken what was kept. It has consumed what was unread before that, too").isTrue();
+        }
     }
 
     @Exercise(hint = "In next, when something was taken from kept and a watch is open: what was taken no longer counts, and readAhead() looks"
             + " whether there is room.")
-    @Order(11)
+    @Order(12)
     @DisplayName("A handler that reads its body makes room, and the reading goes on")
     void readingMakesRoom() {
         int full = BackgroundRead.LIMIT / BUFFER + 1;
@@ -305,7 +328,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "Whatever has been read is in kept until next() has handed it over; behind it, the socket goes on.")
-    @Order(12)
+    @Order(13)
     @DisplayName("Nothing is lost at the limit")
     void nothingIsLost() {
         int length = 3 * BackgroundRead.LIMIT;
@@ -321,7 +344,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "In next: the end of the stream ends the wait, whether a watch is open or not.")
-    @Order(13)
+    @Order(14)
     @DisplayName("A handler that reads its body learns that its client has left")
     void handlerReadsTheEnd() {
         try (var watch = connection.openArmed()) {
@@ -337,10 +360,17 @@ class HandOverTest {
             waiting.socket().ends();
             assertThat(handler.bytes()).as("What a handler gets that waits for more of its body when its client leaves").isNull();
         }
+        var closed = new ScriptedConnection();
+        try (var watch = closed.openArmed()) {
+            var handler = closed.next().awaitPause();
+            closed.socket().isClosedHere();
+            assertThat(handler.failure()).as("What a handler gets that waits for more of its body when this side closes the connection")
+                    .hasMessage("Closed by this side");
+        }
     }
 
     @Exercise(hint = "await() turns the interrupt into a CloseConnectionException: let it pass.")
-    @Order(14)
+    @Order(15)
     @DisplayName("A server that stops can interrupt a connection that waits for its outstanding read")
     void interruptible() {
         complete(armed(1));
@@ -357,7 +387,7 @@ class HandOverTest {
     }
 
     @Exercise(hint = "close(watch) leaves the outstanding read alone. next() waits for it, and gets what it has read.")
-    @Order(15)
+    @Order(16)
     @DisplayName("A read that is under way, or about to be, is left alone when its watch ends")
     void outstandingReadIsLeftAlone() {
         complete(armed(1));

@@ -16,8 +16,12 @@ import static workshop.detection.ScriptedConnection.complete;
 final class SteppedReader {
     private static final String ARRIVAL = "the read    has the request, and needs the lock to keep it";
 
+    private static final String TAKEN = "another     takes what is kept, as soon as it has the lock";
+
+    private final ScriptedConnection connection = new ScriptedConnection();
     private final List<String> steps = new ArrayList<>();
     private final SteppedThread thread = new SteppedThread("the reader", steps);
+    private volatile byte[] taken;
 
     private SteppedReader() {
     }
@@ -38,23 +42,59 @@ final class SteppedReader {
 
     /** Whether it ends, if its request comes when it has taken some steps. */
     private boolean ends(int before) {
-        var connection = new ScriptedConnection();
         var watch = connection.openArmed();
         connection.socket().awaitReads(1);
         complete(watch);
-        BackgroundRead reads = connection.reads();
-        Background.run(() -> {
-            thread.begin();
-            reads.get();
-        });
-        thread.take(before);
+        begin(before);
         connection.socket().sends("request").awaitReaderPause();
         steps.add(ARRIVAL);
+        awaitEnd();
+        return thread.hasEnded();
+    }
+
+    /** Has all that is kept be taken before each step in turn, up to the end; how the reader comes to get nothing, or nothing. */
+    static String stepsToNothing() {
+        SteppedReader reader;
+        int before = 0;
+        do {
+            reader = new SteppedReader();
+            if (reader.getsNothing(before)) {
+                reader.steps.removeFirst();
+                return String.join(System.lineSeparator(), reader.steps);
+            }
+        } while (reader.steps.indexOf(TAKEN) == before++);
+        return "";
+    }
+
+    /** Whether it gets no byte, if another takes what is kept when it has taken some steps. */
+    private boolean getsNothing(int before) {
+        connection.openArmed();
+        connection.socket().sends("one").awaitReads(2);
+        begin(before);
+        Background.run(connection.reads()::get).awaitPause();
+        steps.add(TAKEN);
+        thread.takeAll();
+        if (!thread.hasEnded()) {
+            connection.socket().sends("two");
+        }
+        awaitEnd();
+        connection.socket().ends();
+        return taken != null && taken.length == 0;
+    }
+
+    private void begin(int before) {
+        Background.run(() -> {
+            thread.begin();
+            taken = connection.reads().get();
+        });
+        thread.take(before);
+    }
+
+    private void awaitEnd() {
         long end = System.nanoTime() + Notices.CAP.toNanos();
         while (!thread.hasEnded() && System.nanoTime() < end) { // who is woken takes a moment to come back
             thread.takeAll();
             LockSupport.parkNanos(20_000);
         }
-        return thread.hasEnded();
     }
 }

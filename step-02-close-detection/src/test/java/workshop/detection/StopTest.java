@@ -14,6 +14,8 @@ import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Patience;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Order(5)
 class StopTest {
     private static final int CLOSES = 60;
+    private static final Duration CAP = Patience.of(Duration.ofSeconds(3));
 
     @AutoClose
     private final TestServer server = TestServer.onDemand(Main::configure);
@@ -107,6 +110,32 @@ class StopTest {
         CloseWatch.open(leaving); // and not completed: the connection ends before its watch does
         work.perform();
         throw new CloseConnectionException("as this test wants");
+    }
+
+    @Exercise(hint = "Nothing to add if the exercises before are green: await() ends with the interrupt, each time that it is called.")
+    @Order(5)
+    @DisplayName("A stop ends a request that waits for the rest of its body under an open watch")
+    void waitsForItsBody() {
+        var begun = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        try (var other = TestServer.start((builder, settings, work) -> {
+            builder.protocolsDiscoverServices(false).addConnectionSelector(CloseWatch.selector());
+            builder.routing(routing -> routing.post("/a", (request, _) -> {
+                try (var watch = CloseWatch.open(() -> { })) {
+                    begun.countDown();
+                    request.content().as(String.class);
+                } finally {
+                    ended.countDown();
+                }
+            }));
+        }); var client = SocketClient.connect(other.uri("/a")).post("/a", 100, "the first bytes of it")) {
+            assertThat(Uninterrupted.await(begun, CAP)).as("Whether the request is handled").isTrue();
+            other.stop();
+            assertThat(Uninterrupted.await(ended, CAP))
+                    .as("Whether the request has ended, after a stop that has cut it off. Helidon reads the rest of a body that was not read to its"
+                                + " end, after the interrupt too: that must not wait again").isTrue();
+            client.untilClosed();
+        }
     }
 
     private void stopInTime() {
