@@ -20,15 +20,17 @@ import workshop.plumbing.wait.CappedWait;
 import workshop.testkit.client.RequestHead;
 
 /**
- * Stands between a server and its store, and does harm to the requests that a test names. It takes one request for each connection.
+ * Stands between a server and its store, and does harm to the requests that a test names. It takes one request for each connection. It
+ * is a proxy for the client library, which so asks the store by the store's own name: that is a part of what it signs.
  */
 final class FaultProxy implements AutoCloseable {
     static final int ALWAYS = Integer.MAX_VALUE;
 
+    private static final int USUAL_PORT = 80;
     private static final String ERROR = "HTTP/1.1 %s\r\nContent-Type: application/xml\r\nConnection: close\r\n\r\n%s";
     private static final String BODY = "<?xml version=\"1.0\"?><Error><Code>%s</Code><Message>by the test</Message></Error>";
 
-    private final int store;
+    private final URI store;
     private final ServerSocket listener;
     private final List<Socket> connections = new ArrayList<>();
     private final Map<Operation, Integer> seen = new HashMap<>();
@@ -51,13 +53,13 @@ final class FaultProxy implements AutoCloseable {
 
     /** Listens on a free port, in front of a store. */
     FaultProxy(URI store) throws IOException {
-        this.store = store.getPort();
+        this.store = store;
         this.listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::accept);
     }
 
-    String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+    int port() {
+        return listener.getLocalPort();
     }
 
     /** Does harm to the next requests of a kind. */
@@ -142,7 +144,7 @@ final class FaultProxy implements AutoCloseable {
         try (connection) {
             var head = RequestHead.text(connection.getInputStream());
             if (head.isPresent()) {
-                serve(connection, head.get());
+                serve(connection, head.get().replaceFirst(" http://[^/]+", " "));
             }
         } catch (IOException | InterruptedException e) {
             // one of the two sides has left
@@ -214,13 +216,13 @@ final class FaultProxy implements AutoCloseable {
 
     /** What the store answers to a request. */
     private byte[] answer(byte[] request) throws IOException {
-        try (var upstream = new Socket(InetAddress.getLoopbackAddress(), store)) {
+        try (var upstream = new Socket(store.getHost(), store.getPort() < 0 ? USUAL_PORT : store.getPort())) {
             upstream.getOutputStream().write(request);
             return upstream.getInputStream().readAllBytes();
         }
     }
 
-    /** The whole request, as the last one on its connection, and without the question whether its body may come. */
+    /** The whole request, as the last one on its connection, and without the questions whether its body may come, or TLS. */
     private static byte[] request(Socket connection, String head) throws IOException {
         RequestHead.letBodyCome(head, connection.getOutputStream());
         byte[] body = connection.getInputStream().readNBytes(RequestHead.contentLength(head));

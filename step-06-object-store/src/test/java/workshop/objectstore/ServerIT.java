@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("Step 06, the server as a process")
 class ServerIT extends ServerProcessContract {
+    private static final String INSIDE = "it is about the store inside the server";
+
     @ParameterizedTest(name = "{0}={1}")
     @DisplayName("A bad setting of the store is refused, with a line that shows no password")
     @CsvSource({"workshop.store, elsewhere, use http://HOST:PORT", "workshop.store, ftp://localhost, use http://HOST:PORT",
@@ -36,13 +39,23 @@ class ServerIT extends ServerProcessContract {
     @Test
     @DisplayName("A store that wants a key: a server that has none says how to give it one")
     void noKey() {
-        try (var server = start(Map.of("workshop.store", "http://127.0.0.1:1"))) {
+        try (var server = start(Map.of("workshop.store", "http://127.0.0.1:1"), Map.of("AWS_ACCESS_KEY_ID", ""))) {
             assertThat(server.awaitRefusal("The server has started without a key")).as("The exit status").isEqualTo(1);
             assertThat(server.errors()).as("Standard error").singleElement().asString().contains("workshop.store", "AWS_ACCESS_KEY_ID");
         }
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "store", matches = ".+", disabledReason = INSIDE)
+    @DisplayName("A server asks the store inside itself directly, whatever proxy leads out of the house")
+    void proxy() {
+        try (var server = start(Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1"))) {
+            server.awaitListening();
+        }
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "store", matches = ".+", disabledReason = INSIDE)
     @DisplayName("A second server on the same directory does not start: the store in it is the first one's")
     void second() {
         try (var first = start(Map.of())) {
@@ -56,6 +69,7 @@ class ServerIT extends ServerProcessContract {
 
     @Exercise(hint = "StagedObject.rollBack hands remove() to the clean-ups, and a stop waits for those.")
     @Order(1)
+    @DisabledIfSystemProperty(named = "store", matches = ".+", disabledReason = INSIDE)
     @DisplayName("A server that is asked to stop ends only when everything is rolled back, and what is committed is there afterwards")
     void terminated() {
         String location;
@@ -79,6 +93,7 @@ class ServerIT extends ServerProcessContract {
     }
 
     @Test
+    @DisabledIfSystemProperty(named = "store", matches = ".+", disabledReason = INSIDE)
     @DisplayName("What a killed server has left in the store inside is swept by the next one, once")
     void killed() {
         Path bucket = directory().resolve(".store/workshop");

@@ -193,11 +193,7 @@ class ServerTest extends StoreScenario {
     }
 
     private void awaitNonePending() {
-        long end = System.nanoTime() + CAP.toNanos();
-        while (MetricsPage.of(server).gauge(PENDING) > 0 && System.nanoTime() < end) {
-            Thread.onSpinWait();
-        }
-        assertThat(MetricsPage.of(server).gauge(PENDING)).as(PENDING).isZero();
+        assertThat(MetricsPage.awaitGauge(() -> MetricsPage.of(server), PENDING, 0, CAP)).as(PENDING).isZero();
     }
 
     @Test
@@ -272,6 +268,6 @@ class ServerTest extends StoreScenario {
             client.answer();
         }
         assertThat(Stream.of(server.log().lines().toString(), MetricsPage.of(server).text()))
-                .as("Log and metrics").noneMatch(text -> text.contains(System.getProperty("aws.secretAccessKey")));
+                .as("Log and metrics").noneMatch(text -> text.contains(secretKey()));
     }
 }

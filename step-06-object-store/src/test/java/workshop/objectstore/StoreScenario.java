@@ -1,25 +1,18 @@
 package workshop.objectstore;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import io.helidon.logging.common.LogConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
-import workshop.store.EmbeddedStore;
 import workshop.store.StoreClient;
-import workshop.testkit.server.TemporaryDirectory;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Patience;
 
@@ -29,46 +22,43 @@ import workshop.testkit.wait.Patience;
 abstract class StoreScenario {
     static final Duration CAP = Patience.of(Duration.ofSeconds(5));
 
-    private static TemporaryDirectory directory;
-    private static EmbeddedStore embedded;
-    private static StoreClient direct;
+    private static TestStore store;
 
-    private final String bucket = "test-" + UUID.randomUUID();
+    private Bucket bucket;
+    private Map<String, String> way;
     FaultProxy proxy;
 
     @BeforeAll
-    static void startStore() {
+    static void openStore() {
         LogConfig.configureRuntime();
-        directory = TemporaryDirectory.create();
-        embedded = EmbeddedStore.start(directory.path());
-        direct = StoreClient.of(embedded.url(), embedded.credentials());
-        direct.s3().listBuckets(); // what a client does for the first time takes long
+        store = TestStore.open();
     }
 
     @AfterAll
-    static void stopStore() {
-        direct.close();
-        embedded.close();
-        directory.close();
+    static void closeStore() {
+        if (store != null) {
+            store.close();
+        }
     }
 
     @BeforeEach
     void openProxy() throws IOException {
-        var key = embedded.credentials().resolveCredentials();
-        System.setProperty("aws.accessKeyId", key.accessKeyId());
-        System.setProperty("aws.secretAccessKey", key.secretAccessKey());
-        proxy = new FaultProxy(embedded.url());
-        direct.s3().createBucket(request -> request.bucket(bucket));
+        bucket = store.bucket();
+        proxy = new FaultProxy(store.url());
+        way = new HashMap<>(store.key());
+        way.putAll(Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", Integer.toString(proxy.port()), "http.nonProxyHosts", ""));
+        way.forEach(System::setProperty);
     }
 
     @AfterEach
     void closeProxy() throws IOException {
+        way.keySet().forEach(System::clearProperty);
         proxy.close();
     }
 
     /** The bucket, as a server sees it through the proxy. Nobody waits for longer than half a second for one answer. */
     final ObjectStore store() {
-        return new ObjectStore(StoreClient.of(URI.create(proxy.url()), embedded.credentials()).s3(), bucket,
+        return new ObjectStore(StoreClient.of(store.url(), store.credentials()).s3(), bucket.name(),
                                new StoreCalls(Duration.ofMillis(500)));
     }
 
@@ -81,39 +71,39 @@ abstract class StoreScenario {
 
     /** The settings of a server whose store is behind the proxy. Its requests have one part each: only the last part may be small. */
     final Map<String, String> storeSettings() {
-        var key = embedded.credentials().resolveCredentials();
-        return new HashMap<>(Map.of("workshop.store", proxy.url(), "workshop.bucket", bucket, "workshop.parts", "1",
-                                    "workshop.part-size", "100", "aws.accessKeyId", key.accessKeyId(),
-                                    "aws.secretAccessKey", key.secretAccessKey()));
+        var settings = new HashMap<>(Map.of("workshop.store", store.url().toString(), "workshop.bucket", bucket.name(),
+                                            "workshop.parts", "1", "workshop.part-size", "100"));
+        settings.putAll(way);
+        return settings;
+    }
+
+    /** What no message may show. */
+    final String secretKey() {
+        return store.credentials().resolveCredentials().secretAccessKey();
     }
 
     /** Begins an upload that nobody ends, as a server does that is killed. */
     final void begin(String key) {
-        direct.s3().createMultipartUpload(request -> request.bucket(bucket).key(key));
+        bucket.begin(key);
     }
 
     /** Puts an object of so many bytes into the bucket. */
     final void put(String key, int size) {
-        direct.s3().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(new byte[size]));
+        bucket.put(key, size);
     }
 
     /** The keys of the objects that are in the bucket. */
     final List<String> objects() {
-        return direct.s3().listObjectsV2Paginator(request -> request.bucket(bucket)).contents().stream().map(S3Object::key).toList();
+        return bucket.objects();
     }
 
     /** The keys of the uploads under way in the bucket. */
     final List<String> uploads() {
-        return direct.s3().listMultipartUploads(request -> request.bucket(bucket)).uploads().stream().map(MultipartUpload::key).toList();
+        return bucket.uploads();
     }
 
     /** Asks the store until no upload is under way, or for the longest time; returns those that are left. */
     final List<String> awaitNoUploads() {
-        long end = System.nanoTime() + CAP.toNanos();
-        var left = uploads();
-        while (!left.isEmpty() && System.nanoTime() < end) {
-            left = uploads();
-        }
-        return left;
+        return bucket.awaitUploads(0, CAP);
     }
 }

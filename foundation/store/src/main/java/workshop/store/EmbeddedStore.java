@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -39,9 +40,9 @@ public final class EmbeddedStore implements AutoCloseable {
     private final Path folder;
     private final boolean created;
     private final S3Proxy proxy;
-    private final AwsBasicCredentials key;
+    private final AwsCredentials key;
 
-    private EmbeddedStore(Path folder, boolean created, S3Proxy proxy, AwsBasicCredentials key) {
+    private EmbeddedStore(Path folder, boolean created, S3Proxy proxy, AwsCredentials key) {
         this.folder = folder;
         this.created = created;
         this.proxy = proxy;
@@ -55,6 +56,10 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws StartFailure if the folder can't be used
      */
     public static EmbeddedStore start(Path directory) {
+        return start(directory, URI.create("http://127.0.0.1:0"), AwsBasicCredentials.create("workshop", UUID.randomUUID().toString()));
+    }
+
+    static EmbeddedStore start(Path directory, URI endpoint, AwsCredentials key) {
         Path folder = directory.resolve(FOLDER);
         try {
             boolean created = !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
@@ -62,10 +67,9 @@ public final class EmbeddedStore implements AutoCloseable {
                 Files.createDirectory(folder);
             }
             removeUnfinished(folder);
-            var key = AwsBasicCredentials.create("workshop", UUID.randomUUID().toString());
             var proxy = S3Proxy.builder()
                     .blobStore(new ExactUploads(folder))
-                    .endpoint(URI.create("http://127.0.0.1:0"))
+                    .endpoint(endpoint)
                     .awsAuthentication(AuthenticationType.AWS_V4, key.accessKeyId(), key.secretAccessKey())
                     .build();
             proxy.start();
@@ -84,6 +88,11 @@ public final class EmbeddedStore implements AutoCloseable {
     /** The one key that it takes. */
     public AwsCredentialsProvider credentials() {
         return StaticCredentialsProvider.create(key);
+    }
+
+    /** A client of it. No proxy is asked, which could not reach it. */
+    public StoreClient client() {
+        return StoreClient.direct(url(), credentials());
     }
 
     /** Stops it. A folder that it has made, and in which nothing is, is gone then. */
@@ -114,7 +123,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /** An upload under way stays: a sweep takes it when it is old enough. */
     private static void removeUnfinished(Path folder) throws IOException {
         try (var all = Files.walk(folder, 2)) {
-            for (Path file : (Iterable<Path>) all.filter(EmbeddedStore::isLeftOver)::iterator) {
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile).filter(EmbeddedStore::isLeftOver)::iterator) {
                 Files.delete(file);
             }
         }

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -24,13 +28,31 @@ public record StoreClient(S3Client s3, SdkHttpClient http) implements AutoClosea
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
     /**
-     * Makes a client.
+     * Makes a client. It takes the proxy, if the environment names one.
      *
      * @param url         the store; its buckets are the first part of a path
      * @param credentials its key
      */
     public static StoreClient of(URI url, AwsCredentialsProvider credentials) {
-        var http = Apache5HttpClient.builder().maxConnections(CONNECTIONS).connectionTimeout(TO_CONNECT).build();
+        return of(url, credentials, ProxyConfiguration.builder());
+    }
+
+    /** Makes a client that takes no proxy. */
+    static StoreClient direct(URI url, AwsCredentialsProvider credentials) {
+        return of(url, credentials, ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariableValues(false));
+    }
+
+    /** The key that the usual properties or variables of AWS name. */
+    public static AwsCredentialsProvider usualCredentials() {
+        return AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(), EnvironmentVariableCredentialsProvider.create());
+    }
+
+    private static StoreClient of(URI url, AwsCredentialsProvider credentials, ProxyConfiguration.Builder proxy) {
+        var http = Apache5HttpClient.builder()
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(TO_CONNECT)
+                .proxyConfiguration(proxy.build())
+                .build();
         return new StoreClient(S3Client.builder()
                 .endpointOverride(url)
                 .forcePathStyle(true)

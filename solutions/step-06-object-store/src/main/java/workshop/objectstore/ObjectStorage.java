@@ -5,10 +5,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 import workshop.cancellation.Storage;
@@ -66,7 +62,7 @@ final class ObjectStorage implements AutoCloseable {
         var lock = StagingArea.open(settings.directory()); // one server has the directory at a time
         try {
             var embedded = EmbeddedStore.start(settings.directory());
-            return new ObjectStorage(settings, StoreClient.of(embedded.url(), embedded.credentials()), () -> {
+            return new ObjectStorage(settings, embedded.client(), () -> {
                 embedded.close();
                 lock.close();
             });
@@ -77,8 +73,7 @@ final class ObjectStorage implements AutoCloseable {
     }
 
     private static ObjectStorage elsewhere(StoreSettings settings, URI url) {
-        AwsCredentialsProvider usual = AwsCredentialsProviderChain.of(SystemPropertyCredentialsProvider.create(),
-                                                                      EnvironmentVariableCredentialsProvider.create());
+        var usual = StoreClient.usualCredentials();
         try {
             usual.resolveCredentials();
         } catch (SdkClientException e) {

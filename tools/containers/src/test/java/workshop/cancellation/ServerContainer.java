@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
 import org.testcontainers.containers.output.WaitingConsumer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -22,7 +24,7 @@ import workshop.testkit.client.SocketClient;
 /**
  * A finished server in a container: not root, its file system read-only, its directory on a volume.
  */
-final class ServerContainer implements AutoCloseable {
+public final class ServerContainer implements AutoCloseable {
     private static final String DIRECTORY = "/var/workshop";
     private static final String STAGING = ".staging/";
     private static final int PORT = 8080;
@@ -45,18 +47,28 @@ final class ServerContainer implements AutoCloseable {
         return new ServerContainer(container(image, workTime));
     }
 
+    /** Starts a server with settings and variables of its own, on the network on which others have names. */
+    public static ServerContainer start(ServerImage image, Map<String, String> settings, Map<String, String> variables) {
+        return new ServerContainer(container(image, settings).withNetwork(Network.SHARED).withEnv(variables));
+    }
+
     /** Starts a server on the volume of this one, which is stopped. */
     ServerContainer startNext(ServerImage image, String workTime) {
         return new ServerContainer(container(image, workTime).withVolumesFrom(container, BindMode.READ_WRITE));
     }
 
+    /** The engine's name for it. */
+    public String id() {
+        return container.getContainerId();
+    }
+
     /** Connects a client. */
-    SocketClient connect() {
+    public SocketClient connect() {
         return SocketClient.connect(URI.create("http://%s:%d".formatted(container.getHost(), container.getMappedPort(PORT))));
     }
 
     /** Waits until so many more lines of the log have a text. */
-    void awaitLog(String text, int many) {
+    public void awaitLog(String text, int many) {
         try {
             log.waitUntil(frame -> frame.getUtf8String().contains(text), CAP.toSeconds(), TimeUnit.SECONDS, many);
         } catch (TimeoutException e) {
@@ -105,9 +117,13 @@ final class ServerContainer implements AutoCloseable {
     }
 
     private static GenericContainer<?> container(ServerImage image, String workTime) {
-        return new GenericContainer<>(DockerImageName.parse(image.reference())).withCommand(
-                "-Dworkshop.work-time=" + workTime, "-Dworkshop.deadline=PT2H", "-Dserver.shutdown-grace-period=PT4S",
-                "-jar", "server.jar");
+        return container(image, Map.of("workshop.work-time", workTime, "workshop.deadline", "PT2H",
+                                       "server.shutdown-grace-period", "PT4S"));
+    }
+
+    private static GenericContainer<?> container(ServerImage image, Map<String, String> settings) {
+        var command = Stream.concat(settings.entrySet().stream().map(setting -> "-D" + setting), Stream.of("-jar", "server.jar"));
+        return new GenericContainer<>(DockerImageName.parse(image.reference())).withCommand(command.toArray(String[]::new));
     }
 
     private Stream<String> files() {

@@ -48,8 +48,9 @@ public final class RequestHead {
         }
     }
 
-    /** The head of the same request as the last one on its connection, and without the question whether its body may come. */
+    /** The head of the same request as the last one on its connection, and without the questions whether its body may come, or TLS. */
     public static String asLast(String head) {
-        return head.replaceAll("(?i)\r\n(expect|connection):[^\r]*", "").replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
+        return head.replaceAll("(?i)\r\n(expect|connection|upgrade):[^\r]*", "")
+                .replaceFirst("\r\n\r\n$", "\r\nConnection: close\r\n\r\n");
     }
 }

@@ -28,7 +28,9 @@ public enum Image {
     /** HAProxy, configured by {@code /etc/proxy.conf}. */
     HAPROXY,
     /** PostgreSQL, for the user {@code postgres} without a password. */
-    POSTGRES;
+    POSTGRES,
+    /** {@code iptables} and {@code tc}, which do harm to the network of another container. */
+    NETWORK;
 
     private static final String PREFIX = "client-hangs-up/";
     private static final String TEMPORARY = "temporary-";

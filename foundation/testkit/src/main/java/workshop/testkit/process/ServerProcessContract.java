@@ -123,7 +123,8 @@ public abstract class ServerProcessContract implements ConnectionPromises, LinkP
         assertThat(temporary.resolve("parent")).as("A directory that was not there before").doesNotExist();
     }
 
-    private RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
+    /** Starts a server with settings, and with variables that are added to the environment of this process. */
+    protected RecordedServer start(Map<String, String> properties, Map<String, String> environment) {
         var all = new HashMap<>(Map.of("server.port", "0"));
         if (!environment.containsKey("WORKSHOP_DIRECTORY")) {
             all.put("workshop.directory", directory().toString());

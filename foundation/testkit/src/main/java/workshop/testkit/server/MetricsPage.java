@@ -1,6 +1,8 @@
 package workshop.testkit.server;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.helidon.metrics.api.MeterRegistry;
@@ -22,6 +24,16 @@ public record MetricsPage(String text) {
     /** Has the next server bring its own gauge: the one that is there reads what an earlier one has loaded. */
     public static void forgetGauge(String name) {
         Services.get(MeterRegistry.class).remove(name, List.of());
+    }
+
+    /** Asks for the page until a gauge has a value, or for the longest time; returns the value then. */
+    public static int awaitGauge(Supplier<MetricsPage> page, String name, int value, Duration cap) {
+        long end = System.nanoTime() + cap.toNanos();
+        int current = page.get().gauge(name);
+        while (current != value && System.nanoTime() < end) {
+            current = page.get().gauge(name);
+        }
+        return current;
     }
 
     /** How many requests of this process have ended in a way. */

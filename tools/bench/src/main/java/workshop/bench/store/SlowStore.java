@@ -21,7 +21,6 @@ import org.apache.commons.io.IOUtils;
 import workshop.bench.workload.Endpoints;
 import workshop.bench.workload.ObjectUpload;
 import workshop.store.EmbeddedStore;
-import workshop.store.StoreClient;
 import workshop.testkit.client.RequestHead;
 import workshop.testkit.server.TemporaryDirectory;
 
@@ -50,7 +49,7 @@ public final class SlowStore implements AutoCloseable {
     public static SlowStore start() throws IOException {
         System.setProperty("slf4j.internal.verbosity", "ERROR"); // it has nowhere to log to, and need not say so
         var slow = new SlowStore();
-        try (var client = StoreClient.of(slow.store.url(), slow.store.credentials())) {
+        try (var client = slow.store.client()) {
             client.s3().createBucket(request -> request.bucket(ObjectUpload.BUCKET));
         }
         Thread.startVirtualThread(slow::accept);
