@@ -89,8 +89,15 @@ public final class StagingArea implements AutoCloseable {
         return new StagedFile(id, staging.resolve(id), directory.resolve(id));
     }
 
+    /**
+     * @return whether a text has the form of an id, so that it names something that a request may have made, and no path
+     */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     Optional<Path> committed(String id) {
-        return Optional.of(id).filter(ID.asMatchPredicate()).map(directory::resolve).filter(OwnFiles::isFile);
+        return Optional.of(id).filter(StagingArea::isId).map(directory::resolve).filter(OwnFiles::isFile);
     }
 
     /** Lets other servers use the directory. What this one has made, and nobody has used, is gone then. */

@@ -1,11 +1,11 @@
 package workshop.objectstore;
 
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 import io.helidon.common.media.type.MediaTypes;
-import io.helidon.http.Method;
+import io.helidon.http.HttpException;
 import io.helidon.http.NotFoundException;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -14,13 +14,14 @@ import io.helidon.webserver.http.ServerResponse;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
+import workshop.cleanup.StagingArea;
 import workshop.detection.CloseWatch;
 
 /**
  * {@code GET /files/ID}: the content of a committed object, passed on as it comes. A client that leaves ends the read.
  */
 final class CommittedObjects implements HttpService {
-    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final System.Logger LOGGER = System.getLogger(CommittedObjects.class.getName());
 
     private final ObjectStore store;
     private final Runnable afterStop;
@@ -40,9 +41,10 @@ final class CommittedObjects implements HttpService {
         afterStop.run();
     }
 
-    private void content(ServerRequest request, ServerResponse response) throws IOException {
+    private void content(ServerRequest request, ServerResponse response) {
         var object = read(request.path().pathParameters().get("id"));
         try (var watch = CloseWatch.open(object::abort)) {
+            checkNotInterrupted(null);
             response.headers().contentType(MediaTypes.TEXT_PLAIN);
             response.headers().contentLength(object.response().contentLength());
             send(object, response);
@@ -59,14 +61,27 @@ final class CommittedObjects implements HttpService {
         }
     }
 
+    /** A client that leaves before the store has answered interrupts this thread, and so ends the call. */
     private ResponseInputStream<GetObjectResponse> read(String id) {
-        if (!ID.matcher(id).matches()) {
+        if (!StagingArea.isId(id)) {
             throw absent();
         }
-        try {
+        try (var watch = CloseWatch.open(Thread.currentThread()::interrupt)) {
             return store.read(id);
         } catch (StoreFailure e) {
-            throw e.isAbsence() ? absent() : e;
+            checkNotInterrupted(e);
+            if (e.isAbsence()) {
+                throw absent();
+            }
+            LOGGER.log(System.Logger.Level.WARNING, id + " can't be read", e);
+            throw new HttpException("The store does not give this file now", Status.SERVICE_UNAVAILABLE_503, e);
+        }
+    }
+
+    /** No interrupt is left behind: it would end the connection of other streams. */
+    private static void checkNotInterrupted(StoreFailure failure) {
+        if (Thread.interrupted()) {
+            throw new CloseConnectionException("There is nobody to answer", failure);
         }
     }
 

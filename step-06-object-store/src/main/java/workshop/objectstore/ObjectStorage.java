@@ -17,9 +17,6 @@ import workshop.store.StoreClient;
  * All that a server has open for its objects, from its start to its end.
  */
 final class ObjectStorage implements AutoCloseable {
-    /** How long one try of a call may take. */
-    private static final Duration TRY = Duration.ofSeconds(2);
-
     /** How long a stop waits for what is still to be removed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -34,7 +31,7 @@ final class ObjectStorage implements AutoCloseable {
     private ObjectStorage(StoreSettings settings, StoreClient client, Runnable atLast) {
         this.client = client;
         this.atLast = atLast;
-        this.store = new ObjectStore(client.s3(), settings.bucket(), new StoreCalls(TRY));
+        this.store = new ObjectStore(client.s3(), settings.bucket(), new StoreCalls(settings.limit()));
         this.cleanUps = new CleanUps(PATIENCE);
         this.sweep = new Sweep(store, settings.sweepAfter());
         this.partSize = settings.partSize();
@@ -49,13 +46,21 @@ final class ObjectStorage implements AutoCloseable {
         var storage = settings.url().isPresent() ? elsewhere(settings, settings.url().get()) : embedded(settings);
         try {
             storage.store.createBucket();
-        } catch (RuntimeException e) {
+        } catch (StoreFailure e) {
             storage.close();
-            throw new StartFailure("workshop.store", settings.url().map(URI::toString).orElse(StoreSettings.EMBEDDED),
-                                   "can't be used (%s): start it, or name another one".formatted(e.getMessage()));
+            throw unusable(settings, e);
         }
         storage.sweep.start();
         return storage;
+    }
+
+    private static StartFailure unusable(StoreSettings settings, StoreFailure e) {
+        return e.mayPass()
+                ? new StartFailure("workshop.store", settings.url().map(URI::toString).orElse(StoreSettings.EMBEDDED),
+                                   "can't be used (%s): start it, or name another one".formatted(e.getMessage()))
+                : new StartFailure("workshop.bucket", settings.bucket(),
+                                   "can't be used (%s): name another one, or give a key and a region (AWS_REGION) that may use it"
+                                           .formatted(e.getMessage()));
     }
 
     private static ObjectStorage embedded(StoreSettings settings) {

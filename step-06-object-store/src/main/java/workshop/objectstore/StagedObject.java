@@ -1,5 +1,6 @@
 package workshop.objectstore;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -92,6 +93,12 @@ final class StagedObject implements Staged {
         // TODO step 06, 4 of 4: ask. If it is not there, a completion may still be on its way: abort the upload, and ask again.
         //  If the store can't tell, that is a warning in the log, with the id and the words "in doubt": it will be removed.
         return false;
+    }
+
+    /** At the deadline nobody asks any more: then it is in doubt. */
+    @Override
+    public void commit(long deadline) {
+        new StoreCalls(Duration.ofNanos(deadline - System.nanoTime())).performOnce("commit " + id, this::commit);
     }
 
     /** Has all that there is of it removed. That takes as long as the store takes, so nobody waits for it. */

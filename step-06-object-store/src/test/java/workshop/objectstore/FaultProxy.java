@@ -169,9 +169,12 @@ final class FaultProxy implements AutoCloseable {
             case SILENCE -> keepSilent(connection);
             case SLOW_DOWN -> refuse(connection, "503 Slow Down", "SlowDown");
             case ERROR -> refuse(connection, "500 Internal Server Error", "InternalError");
+            case DENIED -> refuse(connection, "403 Forbidden", "AccessDenied");
+            case ERROR_BEHIND_200 -> refuse(connection, "200 OK", "InternalError");
+            case EMPTY_200 -> connection.getOutputStream().write(ERROR.formatted("200 OK", "").getBytes(StandardCharsets.US_ASCII));
+            case BROKEN_OFF -> answerByHalf(connection, request);
             case HALF_AN_ANSWER -> {
-                byte[] answer = answer(request);
-                connection.getOutputStream().write(answer, 0, answer.length / 2);
+                answerByHalf(connection, request);
                 keepSilent(connection);
             }
             case ANSWER_LOST -> {
@@ -203,6 +206,11 @@ final class FaultProxy implements AutoCloseable {
 
     private synchronized Interlude interlude(Operation operation) {
         return interludes.getOrDefault(operation, () -> { });
+    }
+
+    private void answerByHalf(Socket connection, byte[] request) throws IOException {
+        byte[] answer = answer(request);
+        connection.getOutputStream().write(answer, 0, answer.length / 2);
     }
 
     private void keepSilent(Socket connection) throws IOException {

@@ -1,9 +1,12 @@
 package workshop.objectstore;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
@@ -65,6 +69,43 @@ class ServerIT extends ServerProcessContract {
                 assertThat(second.errors()).as("Standard error").singleElement().asString().contains("workshop.directory", "in use");
             }
         }
+    }
+
+    @Test
+    @DisplayName("The store inside needs no network: a proxy of the environment, and a region that is empty, do not matter")
+    void environment() {
+        var settings = small("server.port", "0", "workshop.work-time", "PT0S", "workshop.directory", directory().toString());
+        try (var server = RecordedServer.start(settings, Map.of("HTTP_PROXY", "http://127.0.0.1:1", "http_proxy", "http://127.0.0.1:1",
+                                                                "AWS_REGION", ""))) {
+            committed(server);
+        }
+    }
+
+    @Test
+    @DisplayName("A link in the place of an object is not read through")
+    void linkedObject() throws IOException {
+        Path secret = Files.writeString(directory().resolveSibling("secret"), "secret");
+        String id = UUID.randomUUID().toString();
+        Files.createSymbolicLink(Files.createDirectories(directory().resolve(".store/workshop")).resolve(id), secret);
+        try (var server = start(Map.of()); var client = SocketClient.connect(server.awaitListening()).get("/files/" + id)) {
+            var answer = client.answer();
+            assertThat(answer.status()).as("The status of an object that is a link: %s", answer).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("A link in the place of the store's folder, or of a bucket, is refused")
+    @ValueSource(strings = {".store", ".store/workshop"})
+    void linkedFolder(String name) throws IOException {
+        Path theirs = Files.createDirectories(directory().resolveSibling("theirs"));
+        Path link = directory().resolve(name);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, theirs);
+        try (var server = start(Map.of())) {
+            assertThat(server.awaitRefusal("The server has started with a link to elsewhere")).as("The exit status").isEqualTo(1);
+            assertThat(server.errors()).as("Standard error").singleElement().asString().contains("workshop.directory", ".store", "remove it");
+        }
+        assertThat(theirs).as("Where the link leads").isEmptyDirectory();
     }
 
     @Exercise(hint = "StagedObject.rollBack hands remove() to the clean-ups, and a stop waits for those.")

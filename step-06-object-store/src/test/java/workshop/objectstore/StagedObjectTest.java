@@ -1,6 +1,10 @@
 package workshop.objectstore;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.RecordedLog;
 import workshop.testkit.wait.Background;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -83,8 +88,28 @@ class StagedObjectTest extends StoreScenario {
         assertNothingLeft();
     }
 
-    @Exercise(hint = "StagedObject.remove throws the StoreFailure of a store that does not answer: the clean-ups call it again.")
+    @Exercise(hint = "StagedObject.remove: store.uploads(id) waits a little for what was begun without an answer. Abort all that it lists.")
     @Order(5)
+    @DisplayName("A beginning arrives at the store after its connection is lost: what it has begun is aborted")
+    void beginningLate() throws InterruptedException {
+        var object = object();
+        var harms = new ArrayDeque<>(List.of(Harm.LATE, Harm.RESET, Harm.RESET));
+        proxy.harmByChance(operation -> operation == Operation.BEGIN ? harms.poll() : null);
+        assertThat(catchThrowable(() -> object.append("a line\n"))).as("What the part says").isInstanceOf(StoreFailure.class);
+        var lists = new AtomicInteger();
+        proxy.before(Operation.LIST, () -> {
+            if (lists.incrementAndGet() == 2) {
+                proxy.letLateArrive();
+            }
+        });
+        object.rollBack();
+        Background.run(cleanUps::close).isDone(CAP);
+        proxy.letLateArrive(); // if nobody has asked twice
+        assertNothingLeft();
+    }
+
+    @Exercise(hint = "StagedObject.remove throws the StoreFailure of a store that does not answer: the clean-ups call it again.")
+    @Order(6)
     @DisplayName("The store is away when the upload is to be aborted: it is aborted when the store is back")
     void abortedLater() {
         var object = uploaded();
@@ -99,7 +124,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.rollBack: this thread may be interrupted, as at a stop. The clean-ups have threads of their own.")
-    @Order(6)
+    @Order(7)
     @DisplayName("A rollback by a thread that is interrupted is made, too")
     void byAnInterruptedThread() {
         var object = uploaded();
@@ -111,7 +136,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.commit: after a failure of complete, ask whether the object is there. If it is, all is well.")
-    @Order(7)
+    @Order(8)
     @DisplayName("The answer to the completion is lost: the object is there, so it is committed")
     void answerLost() {
         var object = uploaded();
@@ -121,7 +146,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.commit: if the object is not there, the commit fails, with what complete has thrown.")
-    @Order(8)
+    @Order(9)
     @DisplayName("The completion is refused: the commit fails, and the upload is aborted")
     void refused() {
         var object = uploaded();
@@ -134,7 +159,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.isThere: abort before you say that the object is not there. A completion on its way finds no upload then.")
-    @Order(9)
+    @Order(10)
     @DisplayName("The completion is late: once the commit has failed, it makes no object any more")
     void late() throws InterruptedException {
         var object = uploaded();
@@ -145,7 +170,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.isThere: ask again when the abort is over. The completion may have been faster.")
-    @Order(10)
+    @Order(11)
     @DisplayName("The completion is done between the question and the abort: it is committed")
     void overtaken() {
         var object = uploaded();
@@ -157,7 +182,7 @@ class StagedObjectTest extends StoreScenario {
 
     @Exercise(hint = "StagedObject.isThere: a StoreFailure there means that nobody knows. Log it, and fail the commit. StagedObject.remove:"
             + " after a completion was asked for, abort the upload and delete the object, too.")
-    @Order(11)
+    @Order(12)
     @DisplayName("Nobody can tell whether it is complete: the commit fails, the log says so, and in the end nothing is left")
     void inDoubt() {
         var object = uploaded();
@@ -171,7 +196,7 @@ class StagedObjectTest extends StoreScenario {
     }
 
     @Exercise(hint = "StagedObject.remove: first abort, then delete. Behind the abort no completion makes an object any more.")
-    @Order(12)
+    @Order(13)
     @DisplayName("It is in doubt, and the completion is made while everything is being removed: in the end nothing is left")
     void lateInDoubt() {
         var object = uploaded();
@@ -181,6 +206,24 @@ class StagedObjectTest extends StoreScenario {
         proxy.before(Operation.ABORT, proxy::letLateArrive);
         object.rollBack();
         assertNothingLeft();
+    }
+
+    @Test
+    @Order(14)
+    @DisplayName("Given: a stop waits a while for a store that is away, says that something is left, and asks for nothing more")
+    void stoppedWhileAway() {
+        var impatient = new CleanUps(Duration.ofMillis(100));
+        var ended = new CountDownLatch(1);
+        impatient.add(ID, () -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                ended.countDown();
+            }
+        });
+        Background.run(impatient::close).result("The stop waits longer than it may for a store that is away");
+        assertThat(log.warnings()).as("Warnings").singleElement().asString().contains("does not let go of 1");
+        assertThat(Uninterrupted.await(ended, CAP)).as("Whether the removal has ended with the stop").isTrue();
     }
 
     private void assertNothingLeft() {

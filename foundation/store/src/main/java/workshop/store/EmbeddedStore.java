@@ -3,6 +3,7 @@ package workshop.store;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ public final class EmbeddedStore implements AutoCloseable {
             if (created) {
                 Files.createDirectory(folder);
             }
+            checkNoLinks(folder);
             removeUnfinished(folder);
             var proxy = S3Proxy.builder()
                     .blobStore(new ExactUploads(folder))
@@ -117,6 +119,15 @@ public final class EmbeddedStore implements AutoCloseable {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
             // there are objects: they stay
+        }
+    }
+
+    /** A bucket that is a link leads elsewhere. */
+    private static void checkNoLinks(Path folder) throws IOException {
+        try (var links = Files.newDirectoryStream(folder, Files::isSymbolicLink)) {
+            for (Path link : links) {
+                throw new FileSystemException(link.toString(), null, "it is a link");
+            }
         }
     }
 

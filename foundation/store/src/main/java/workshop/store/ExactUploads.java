@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
@@ -15,8 +16,11 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.gaul.s3proxy.nio2blob.AbstractNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
@@ -67,6 +71,15 @@ final class ExactUploads extends ForwardingBlobStore {
         });
     }
 
+    /** A link leads elsewhere, and is no object. */
+    @Override
+    public ResponseInputStream<GetObjectResponse> getBlob(GetObjectRequest request) {
+        if (Files.isSymbolicLink(folder.resolve(request.bucket()).resolve(request.key()))) {
+            throw S3Exceptions.fromStatusCode(404, "NoSuchKey", Map.of(), null);
+        }
+        return super.getBlob(request);
+    }
+
     /** Does something that nothing else which ends the same upload comes between. */
     private <T> T atOnce(MultipartUpload upload, Supplier<T> action) {
         var end = ends.get(upload.id());
@@ -78,11 +91,23 @@ final class ExactUploads extends ForwardingBlobStore {
         }
     }
 
-    /** S3Proxy keeps an empty file for each upload under way. */
+    /** An upload that is just being begun is not shown before it can be aborted. */
+    @Override
+    public List<software.amazon.awssdk.services.s3.model.MultipartUpload> listMultipartUploads(String bucket) {
+        return super.listMultipartUploads(bucket).stream()
+                .filter(upload -> isUnderWay(bucket, upload.key(), upload.uploadId()))
+                .toList();
+    }
+
     private void checkUnderWay(MultipartUpload upload) {
-        if (!Files.exists(folder.resolve(upload.containerName()).resolve(".mpus-%s-%s-stub".formatted(upload.id(), upload.blobName())))) {
+        if (!isUnderWay(upload.containerName(), upload.blobName(), upload.id())) {
             throw S3Exceptions.fromStatusCode(404, "NoSuchUpload", Map.of(), null);
         }
+    }
+
+    /** S3Proxy keeps an empty file for each upload under way. */
+    private boolean isUnderWay(String bucket, String key, String upload) {
+        return Files.exists(folder.resolve(bucket).resolve(".mpus-%s-%s-stub".formatted(upload, key)));
     }
 
     /** The store itself refuses to remove what it has of an upload. */

@@ -27,6 +27,9 @@ public record StoreClient(S3Client s3, SdkHttpClient http) implements AutoClosea
     private static final int CONNECTIONS = 1000;
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
+    /** In the middle of an object that is read: the beginning of an answer is for the caller to wait for. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     /**
      * Makes a client. It takes the proxy, if the environment names one.
      *
@@ -51,6 +54,7 @@ public record StoreClient(S3Client s3, SdkHttpClient http) implements AutoClosea
         var http = Apache5HttpClient.builder()
                 .maxConnections(CONNECTIONS)
                 .connectionTimeout(TO_CONNECT)
+                .socketTimeout(SILENCE)
                 .proxyConfiguration(proxy.build())
                 .build();
         return new StoreClient(S3Client.builder()
@@ -67,7 +71,7 @@ public record StoreClient(S3Client s3, SdkHttpClient http) implements AutoClosea
 
     private static Region region() {
         String usual = System.getenv("AWS_REGION");
-        return usual == null ? Region.US_EAST_1 : Region.of(usual);
+        return usual == null || usual.isBlank() ? Region.US_EAST_1 : Region.of(usual);
     }
 
     @Override

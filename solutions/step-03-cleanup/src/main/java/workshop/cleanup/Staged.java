@@ -40,6 +40,16 @@ public interface Staged {
     void commit() throws IOException;
 
     /**
+     * Makes it visible, for a request that has a deadline. Where a commit may take long, it is given up then.
+     *
+     * @param deadline as {@link System#nanoTime()}
+     * @throws IOException if that is not possible; the caller rolls back then
+     */
+    default void commit(long deadline) throws IOException {
+        commit();
+    }
+
+    /**
      * Removes it, whatever is there of it. It may be called again, and throws nothing: how the request ends is decided already.
      */
     void rollBack();

@@ -83,7 +83,7 @@ final class PartsHandler implements Handler {
         try (var watch = CloseWatch.open(() -> scope.cancel(Outcome.CLIENT_GONE))) {
             scope.run(parts(file), deadline);
             if (scope.commit()) {
-                file.commit();
+                file.commit(deadline);
             }
         }
         return scope.outcome();

@@ -83,6 +83,7 @@ final class CleanUps implements AutoCloseable {
                 if (!cleanUp.join(Duration.ofNanos(end - System.nanoTime()))) {
                     LOGGER.log(System.Logger.Level.WARNING,
                                "The store does not let go of {0} objects: a later sweep takes what is left", pending.size());
+                    pending.values().forEach(Thread::interrupt);
                     return;
                 }
             }

@@ -1,5 +1,7 @@
 package workshop.objectstore;
 
+import java.time.Duration;
+
 import io.helidon.webserver.WebServerConfig;
 
 import workshop.plumbing.launch.Launcher;
@@ -10,6 +12,9 @@ import workshop.plumbing.launch.Work;
  * The server of step 06: what a request makes is an object in a store at the other end of a network.
  */
 public final class Main {
+    /** How long one try of a call to the store may take. */
+    private static final Duration TRY = Duration.ofSeconds(2);
+
     private Main() {
     }
 
@@ -23,7 +28,11 @@ public final class Main {
     }
 
     static void configure(WebServerConfig.Builder server, Settings settings, Work work) {
-        var store = StoreSettings.of(settings);
+        configure(server, settings, work, TRY);
+    }
+
+    static void configure(WebServerConfig.Builder server, Settings settings, Work work, Duration limit) {
+        var store = StoreSettings.of(settings, limit);
         workshop.http2.Main.configure(server, settings, work, () -> ObjectStorage.open(store).storage());
     }
 }

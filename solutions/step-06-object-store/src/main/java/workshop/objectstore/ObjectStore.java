@@ -1,10 +1,14 @@
 package workshop.objectstore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -20,12 +24,19 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * {@link StoreFailure}.
  */
 final class ObjectStore {
+    /** How often an upload is looked for whose beginning has no answer. */
+    private static final int LOOKS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+
     private final S3Client s3;
     private final String bucket;
     private final StoreCalls calls;
 
     /** The uploads that this process has begun and not ended: no sweep takes them. */
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+    /** The objects whose upload may have been begun, but whose beginning has no answer. */
+    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
 
     ObjectStore(S3Client s3, String bucket, StoreCalls calls) {
         this.s3 = s3;
@@ -35,12 +46,7 @@ final class ObjectStore {
 
     /** Creates the bucket, unless it is there. */
     void createBucket() {
-        try {
-            calls.perform("look for the bucket " + bucket, () -> s3.headBucket(request -> request.bucket(bucket)));
-        } catch (StoreFailure e) {
-            if (!e.isAbsence()) {
-                throw e;
-            }
+        if (!wasThere("look for the bucket " + bucket, () -> s3.headBucket(request -> request.bucket(bucket)))) {
             calls.perform("create the bucket " + bucket, this::create);
         }
     }
@@ -62,10 +68,18 @@ final class ObjectStore {
      */
     String begin(String key) {
         var tries = new AtomicInteger();
-        String upload = calls.perform("begin the upload of " + key, () -> {
-            tries.incrementAndGet();
-            return s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId();
-        });
+        String upload;
+        try {
+            upload = calls.perform("begin the upload of " + key, () -> {
+                tries.incrementAndGet();
+                return whole(s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId());
+            });
+        } catch (StoreFailure e) {
+            if (e.isSilence()) {
+                unanswered.add(key);
+            }
+            throw e;
+        }
         own.add(upload);
         if (tries.get() > 1) { // only the answer of the one before may have been lost
             uploads(key).stream().filter(other -> !other.equals(upload)).forEach(other -> abort(key, other));
@@ -80,9 +94,9 @@ final class ObjectStore {
      * @return what the completion has to show for it
      */
     String upload(String key, String upload, int number, PartContent content) {
-        return calls.perform("take part %d of %s".formatted(number, key), () -> s3.uploadPart(
+        return calls.perform("take part %d of %s".formatted(number, key), () -> whole(s3.uploadPart(
                 request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(number),
-                RequestBody.fromContentProvider(content::stream, content.size(), "text/plain")).eTag());
+                RequestBody.fromContentProvider(content::stream, content.size(), "text/plain")).eTag()));
     }
 
     /**
@@ -94,24 +108,46 @@ final class ObjectStore {
         List<CompletedPart> all = parts.entrySet().stream()
                 .map(part -> CompletedPart.builder().partNumber(part.getKey()).eTag(part.getValue()).build())
                 .toList();
-        calls.perform("complete " + key, () -> s3.completeMultipartUpload(
-                request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))));
+        calls.perform("complete " + key, () -> whole(s3.completeMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))).eTag()));
         own.remove(upload);
     }
 
     /** Removes all that an upload has left in the store, and keeps it from being completed. That there is none is no failure. */
     void abort(String key, String upload) {
-        unlessAbsent(() -> calls.perform("abort the upload of " + key, () -> s3.abortMultipartUpload(
-                request -> request.bucket(bucket).key(key).uploadId(upload))));
+        wasThere("abort the upload of " + key, () -> s3.abortMultipartUpload(
+                request -> request.bucket(bucket).key(key).uploadId(upload)));
         own.remove(upload);
     }
 
-    /** The uploads under way for an object, by their own names. */
+    /**
+     * The uploads under way for an object, by their own names. One whose beginning has no answer may still be on its way to the store:
+     * this waits a little for it.
+     */
     List<String> uploads(String key) {
+        boolean mayCome = unanswered.remove(key);
+        var found = named(key);
+        for (int looks = 1; mayCome && found.isEmpty() && looks < LOOKS; looks++) {
+            pause(FIRST_PAUSE.multipliedBy(looks));
+            found = named(key);
+        }
+        return found;
+    }
+
+    private List<String> named(String key) {
         return underWay(key).stream().filter(upload -> upload.key().equals(key)).map(MultipartUpload::uploadId).toList();
     }
 
-    /** The uploads under way that are not of this process, and were begun before a time, which is the store's. */
+    /** An interrupt stays: it ends the next call. */
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The uploads under way that are not of this process, and were begun before a time, by the clock of the store. */
     List<MultipartUpload> othersUploads(Instant before) {
         return underWay("").stream()
                 .filter(upload -> !own.contains(upload.uploadId()) && upload.initiated().isBefore(before))
@@ -126,7 +162,7 @@ final class ObjectStore {
 
     /** Whether there is an object: it is completed, then. */
     boolean exists(String key) {
-        return !isAbsent(() -> calls.perform("look for " + key, () -> s3.headObject(request -> request.bucket(bucket).key(key))));
+        return wasThere("look for " + key, () -> s3.headObject(request -> request.bucket(bucket).key(key)));
     }
 
     /** Removes an object. One that is not there is no failure. */
@@ -140,20 +176,32 @@ final class ObjectStore {
      * @throws StoreFailure if there is no such object, which {@link StoreFailure#isAbsence()} tells, or the store does not answer
      */
     ResponseInputStream<GetObjectResponse> read(String key) {
-        return calls.perform("read " + key, () -> s3.getObject(request -> request.bucket(bucket).key(key)));
-    }
-
-    private static void unlessAbsent(Runnable call) {
-        isAbsent(call);
-    }
-
-    private static boolean isAbsent(Runnable call) {
+        var open = new ConcurrentLinkedQueue<ResponseInputStream<GetObjectResponse>>();
         try {
-            call.run();
-            return false;
+            return calls.perform("read " + key, () -> {
+                var object = s3.getObject(request -> request.bucket(bucket).key(key));
+                open.add(object);
+                return object;
+            });
+        } catch (StoreFailure e) {
+            open.forEach(ResponseInputStream::abort); // it came when nobody waited any more
+            throw e;
+        }
+    }
+
+    /** What each answer of its kind has. Of one that is broken off behind its status, there is nothing: it counts as none. */
+    private static String whole(String answer) {
+        return Objects.requireNonNull(answer, "an answer that is not whole");
+    }
+
+    /** Makes a call for what may be absent, which is no failure; tells whether it was there. */
+    private boolean wasThere(String what, Callable<?> call) {
+        try {
+            calls.perform(what, call);
+            return true;
         } catch (StoreFailure e) {
             if (e.isAbsence()) {
-                return true;
+                return false;
             }
             throw e;
         }

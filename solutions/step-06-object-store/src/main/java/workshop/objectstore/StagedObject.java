@@ -1,5 +1,6 @@
 package workshop.objectstore;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -107,6 +108,12 @@ final class StagedObject implements Staged {
         }
     }
     // end::solution-commit[]
+
+    /** At the deadline nobody asks any more: then it is in doubt. */
+    @Override
+    public void commit(long deadline) {
+        new StoreCalls(Duration.ofNanos(deadline - System.nanoTime())).performOnce("commit " + id, this::commit);
+    }
 
     /** Has all that there is of it removed. That takes as long as the store takes, so nobody waits for it. */
     @Override

@@ -3,6 +3,7 @@ package workshop.objectstore;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,6 +52,16 @@ final class StoreCalls {
                 Thread.sleep(PAUSE.multipliedBy(again));
             }
             return once(what, call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StoreFailure.noAnswer(what, e);
+        }
+    }
+
+    /** Makes several calls as one try: within the limit, all of them together. */
+    void performOnce(String what, Runnable calls) {
+        try {
+            once(what, Executors.callable(calls));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw StoreFailure.noAnswer(what, e);

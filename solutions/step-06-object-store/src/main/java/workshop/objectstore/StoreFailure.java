@@ -1,5 +1,8 @@
 package workshop.objectstore;
 
+import java.util.Optional;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -18,8 +21,11 @@ final class StoreFailure extends RuntimeException {
 
     /** The store has answered, and refuses; or the connection has failed. */
     static StoreFailure of(String call, Throwable cause) {
+        if (cause instanceof StoreFailure failure) {
+            return failure; // of one call of several
+        }
         if (cause instanceof AwsServiceException refused) {
-            String code = refused.awsErrorDetails() == null ? "no code" : refused.awsErrorDetails().errorCode();
+            String code = Optional.ofNullable(refused.awsErrorDetails()).map(AwsErrorDetails::errorCode).orElse("no code");
             return new StoreFailure("The store refuses to %s (HTTP %d, %s)".formatted(call, refused.statusCode(), code),
                                     refused.statusCode(), cause);
         }
@@ -31,9 +37,14 @@ final class StoreFailure extends RuntimeException {
         return new StoreFailure("The store has not answered when asked to " + call, NO_ANSWER, cause);
     }
 
-    /** Whether it is worth to ask again: nobody has answered, or the store says that it is not well. */
+    /** Whether it is worth to ask again: nobody has answered, or the store says that it is not well, perhaps behind a 200. */
     boolean mayPass() {
-        return status == NO_ANSWER || status == 429 || status >= 500;
+        return isSilence() || status == 200 || status == 429 || status >= 500;
+    }
+
+    /** Whether nobody has answered: what was asked for may be done, or not, or done a moment later. */
+    boolean isSilence() {
+        return status == NO_ANSWER;
     }
 
     /** Whether the store says that there is no such upload, or no such object. */

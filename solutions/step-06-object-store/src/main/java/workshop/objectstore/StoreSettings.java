@@ -18,8 +18,9 @@ import workshop.plumbing.launch.StartFailure;
  * @param bucket     the bucket, {@code workshop.bucket}
  * @param partSize   bytes of each part, {@code workshop.part-size}
  * @param sweepAfter uploads under way that are older are aborted, {@code workshop.sweep-after}
+ * @param limit      how long one try of a call to the store may take
  */
-record StoreSettings(Optional<URI> url, Path directory, String bucket, int partSize, Duration sweepAfter) {
+record StoreSettings(Optional<URI> url, Path directory, String bucket, int partSize, Duration sweepAfter, Duration limit) {
     static final String EMBEDDED = "embedded";
 
     /** What S3 allows, without the dots that keep a name out of a certificate (Amazon S3 User Guide, "Bucket naming rules"). */
@@ -30,7 +31,7 @@ record StoreSettings(Optional<URI> url, Path directory, String bucket, int partS
      *
      * @throws StartFailure if one can't be used
      */
-    static StoreSettings of(Settings settings) {
+    static StoreSettings of(Settings settings, Duration limit) {
         String bucket = settings.text("workshop.bucket");
         if (!BUCKET.matcher(bucket).matches()) {
             throw new StartFailure("workshop.bucket", bucket,
@@ -38,7 +39,7 @@ record StoreSettings(Optional<URI> url, Path directory, String bucket, int partS
         }
         return new StoreSettings(url(settings.text("workshop.store")), settings.directory(), bucket,
                                  settings.wholeNumber("workshop.part-size", 1, 1 << 30),
-                                 settings.duration("workshop.sweep-after", Duration.ofMillis(1)));
+                                 settings.duration("workshop.sweep-after", Duration.ofMillis(1)), limit);
     }
 
     private static Optional<URI> url(String store) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * What the log of one server tells of each of its requests. Each has a connection of its own, and so a thread, whose number is in
- * each line.
+ * each line; what other threads tell of it has the name of its object.
  */
 final class RequestLog {
     /** What the properties of a server's log have to have, too, for it to be read here. */
@@ -47,6 +47,11 @@ final class RequestLog {
             return has("is complete is in doubt");
         }
 
+        /** Whether a line of another thread tells of it, such as that of its commit. */
+        boolean isNamedIn(String message) {
+            return key().filter(message::contains).isPresent();
+        }
+
         /** Whether its handler had not ended when the server was killed. */
         boolean isCutOff() {
             return !has("Handler ends: ");
@@ -76,6 +81,8 @@ final class RequestLog {
             byPort.put(Integer.valueOf(begins.group(1)), entry);
         } else if (byThread.containsKey(thread)) {
             byThread.get(thread).lines().add(message);
+        } else {
+            byThread.values().stream().filter(entry -> entry.isNamedIn(message)).forEach(entry -> entry.lines().add(message));
         }
     }
 
