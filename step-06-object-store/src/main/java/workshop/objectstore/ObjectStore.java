@@ -1,15 +1,16 @@
 package workshop.objectstore;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -24,10 +25,6 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
  * {@link StoreFailure}.
  */
 final class ObjectStore {
-    /** How often an upload is looked for whose beginning has no answer. */
-    private static final int LOOKS = 5;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-
     private final S3Client s3;
     private final String bucket;
     private final StoreCalls calls;
@@ -35,8 +32,8 @@ final class ObjectStore {
     /** The uploads that this process has begun and not ended: no sweep takes them. */
     private final Set<String> own = ConcurrentHashMap.newKeySet();
 
-    /** The objects whose upload may have been begun, but whose beginning has no answer. */
-    private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
+    /** The beginnings of an object's upload, by its name, until one has brought it: any of them may still begin another. */
+    private final Map<String, Queue<FutureTask<String>>> beginnings = new ConcurrentHashMap<>();
 
     ObjectStore(S3Client s3, String bucket, StoreCalls calls) {
         this.s3 = s3;
@@ -67,22 +64,30 @@ final class ObjectStore {
      * @return the upload's own name
      */
     String begin(String key) {
-        var tries = new AtomicInteger();
-        String upload;
-        try {
-            upload = calls.perform("begin the upload of " + key, () -> {
-                tries.incrementAndGet();
-                return whole(s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId());
-            });
-        } catch (StoreFailure e) {
-            if (e.isSilence()) {
-                unanswered.add(key);
-            }
-            throw e;
-        }
+        String upload = calls.perform("begin the upload of " + key, () -> beginning(key));
         own.add(upload);
-        if (tries.get() > 1) { // only the answer of the one before may have been lost
-            uploads(key).stream().filter(other -> !other.equals(upload)).forEach(other -> abort(key, other));
+        if (beginnings.remove(key).size() > 1) { // only the answer of the one before may have been lost
+            named(key).stream().filter(other -> !other.equals(upload)).forEach(other -> abort(key, other));
+        }
+        return upload;
+    }
+
+    /** One try. It goes on when nobody waits for it any more: only its answer tells the name of what it has begun. */
+    private String beginning(String key) throws InterruptedException {
+        var task = new FutureTask<>(() -> begun(key));
+        beginnings.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>()).add(task);
+        Thread.startVirtualThread(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw StoreFailure.of("begin the upload of " + key, e.getCause());
+        }
+    }
+
+    private String begun(String key) {
+        String upload = whole(s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId());
+        if (!beginnings.containsKey(key)) {
+            abort(key, upload); // another try has been faster
         }
         return upload;
     }
@@ -120,31 +125,30 @@ final class ObjectStore {
         own.remove(upload);
     }
 
-    /**
-     * The uploads under way for an object, by their own names. One whose beginning has no answer may still be on its way to the store:
-     * this waits a little for it.
-     */
+    /** The uploads under way for an object, by their own names. If there is none, and one is just being begun, this waits for it. */
     List<String> uploads(String key) {
-        boolean mayCome = unanswered.remove(key);
         var found = named(key);
-        for (int looks = 1; mayCome && found.isEmpty() && looks < LOOKS; looks++) {
-            pause(FIRST_PAUSE.multipliedBy(looks));
+        var tasks = beginnings.getOrDefault(key, new ConcurrentLinkedQueue<>());
+        if (found.isEmpty() && !tasks.isEmpty()) {
+            tasks.forEach(task -> calls.perform("begin the upload of " + key, () -> awaitEnd(task)));
             found = named(key);
         }
+        tasks.forEach(task -> task.cancel(true));
+        beginnings.remove(key);
         return found;
+    }
+
+    private static Void awaitEnd(FutureTask<String> task) throws InterruptedException {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            // whether it has begun one all the same, the list tells
+        }
+        return null;
     }
 
     private List<String> named(String key) {
         return underWay(key).stream().filter(upload -> upload.key().equals(key)).map(MultipartUpload::uploadId).toList();
-    }
-
-    /** An interrupt stays: it ends the next call. */
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The uploads under way that are not of this process, and were begun before a time, by the clock of the store. */

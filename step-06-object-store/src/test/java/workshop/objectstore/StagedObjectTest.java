@@ -1,10 +1,8 @@
 package workshop.objectstore;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -88,23 +86,26 @@ class StagedObjectTest extends StoreScenario {
         assertNothingLeft();
     }
 
-    @Exercise(hint = "StagedObject.remove: store.uploads(id) waits a little for what was begun without an answer. Abort all that it lists.")
+    @Exercise(hint = "StagedObject.remove: store.uploads(id) waits for an upload that is just being begun. Abort all that it lists.")
     @Order(5)
-    @DisplayName("A beginning arrives at the store after its connection is lost: what it has begun is aborted")
-    void beginningLate() throws InterruptedException {
-        var object = object();
-        var harms = new ArrayDeque<>(List.of(Harm.LATE, Harm.RESET, Harm.RESET));
-        proxy.harmByChance(operation -> operation == Operation.BEGIN ? harms.poll() : null);
-        assertThat(catchThrowable(() -> object.append("a line\n"))).as("What the part says").isInstanceOf(StoreFailure.class);
-        var lists = new AtomicInteger();
-        proxy.before(Operation.LIST, () -> {
-            if (lists.incrementAndGet() == 2) {
-                proxy.letLateArrive();
-            }
+    @DisplayName("A client leaves while the upload is just being begun: it is aborted when its beginning is answered")
+    void beginningLate() {
+        var begins = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        proxy.before(Operation.BEGIN, () -> {
+            begins.countDown();
+            Uninterrupted.await(goOn, CAP);
         });
+        var store = store();
+        var object = new StagedObject(ID, store, cleanUps, 100);
+        var part = Background.run(() -> object.append("a line\n"));
+        assertThat(Uninterrupted.await(begins, CAP)).as("Whether the upload is being begun").isTrue();
+        part.interrupt();
+        assertThat(catchThrowable(() -> part.result("The part still waits for the store, although it is interrupted")))
+                .as("What the part says").isInstanceOf(StoreFailure.class);
         object.rollBack();
-        Background.run(cleanUps::close).isDone(CAP);
-        proxy.letLateArrive(); // if nobody has asked twice
+        Background.run(() -> store.uploads(ID)).awaitPause(); // as the clean-up does
+        goOn.countDown();
         assertNothingLeft();
     }
 

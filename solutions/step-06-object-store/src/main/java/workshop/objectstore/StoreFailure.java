@@ -39,12 +39,7 @@ final class StoreFailure extends RuntimeException {
 
     /** Whether it is worth to ask again: nobody has answered, or the store says that it is not well, perhaps behind a 200. */
     boolean mayPass() {
-        return isSilence() || status == 200 || status == 429 || status >= 500;
-    }
-
-    /** Whether nobody has answered: what was asked for may be done, or not, or done a moment later. */
-    boolean isSilence() {
-        return status == NO_ANSWER;
+        return status == NO_ANSWER || status == 200 || status == 429 || status >= 500;
     }
 
     /** Whether the store says that there is no such upload, or no such object. */
