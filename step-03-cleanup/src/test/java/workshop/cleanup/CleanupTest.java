@@ -133,6 +133,10 @@ class CleanupTest extends LeavingScenario {
         try (var leaving = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
             try (var staying = SocketClient.connect(server.uri("/a")).get("/a")) {
+                hint("StagingHandler: no lock is needed for the work: handle is not synchronized.", () ->
+                        assertThat(server.log().await("new file", 2, Notice.CAP))
+                                .as("New files in the log, of two requests. One is at work, and has the other one wait: requests wait for each other")
+                                .isEqualTo(2));
                 server.gate().awaitWork();
                 assertThat(directory().staged()).as("The staged files of two requests: each has one of its own").hasSize(2);
                 leaving.close();

@@ -3,6 +3,8 @@ package workshop.cleanup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ import workshop.testkit.client.SocketClient;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -26,17 +29,38 @@ class FailureTest {
     @DisplayName("Work that throws is answered with 500, and rolled back")
     void workFails() {
         var failure = new AtomicReference<Throwable>();
-        try (var server = TestServer.start(Main::configure, () -> fail(failure.get()))) {
+        var worker = new AtomicReference<Thread>();
+        var times = new AtomicInteger();
+        var script = new ScriptedFile.Script();
+        try (var server = TestServer.start(ScriptedFile.served(script), () -> {
+            worker.set(Thread.currentThread());
+            times.incrementAndGet();
+            fail(failure.get());
+        })) {
             var directory = new ServerFiles(server.directory());
             for (Throwable each : List.of(new IllegalStateException("as this test wants"), new NoClassDefFoundError("as this test wants"))) {
                 failure.set(each);
-                try (var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+                times.set(0);
+                var seen = new CountDownLatch(1);
+                script.beforeRollBack = file -> {
+                    if (Thread.currentThread() != worker.get()) {
+                        Uninterrupted.await(seen, Notice.CAP);
+                    }
+                };
+                try (var client = SocketClient.connect(server.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
                     int status = client.answer().status();
+                    hint("StagingHandler: call work.perform() once, and let pass what it throws. An interrupt says that the server stops.", () ->
+                            assertThat(times).as("How often the work was performed for one request, where it throws %s: whoever tries again%n"
+                                                         + "pays twice, and does not stop when the server does", each).hasValue(1));
                     hint("StagingHandler: what the work throws passes, and Helidon answers 500. A CloseConnectionException is for a client"
                                  + " that has left.", () ->
                             assertThat(status).as("The status when the work throws %s", each).isEqualTo(500));
                 }
-                assertThat(directory.staged()).as("What is left under .staging when the work has thrown %s", each).isEmpty();
+                assertThat(directory.staged())
+                        .as("What is left under .staging when the work has thrown %s, and the client has its answer. Where another thread%n"
+                                    + "removes the file, nobody waits for it, and a server that stops now leaves the file behind", each)
+                        .isEmpty();
+                seen.countDown();
                 assertThat(directory.committed()).as("The committed files when the work has thrown %s", each).isEmpty();
                 hint("StagingHandler: only the watch's listener logs CLIENT_GONE.", () -> assertThat(server.log().count(Notice.TEXT))
                         .as("Notices when the work has thrown %s, and the client is there", each).isZero());
@@ -66,10 +90,7 @@ class FailureTest {
     @DisplayName("A disk that is full in the middle of the file is answered with 500, and what is there of the file is removed")
     void writeFails() {
         var script = new ScriptedFile.Script();
-        script.beforeWrite = file -> {
-            Files.writeString(file.path(), "he");
-            throw new IOException("No space left on device, as this test wants");
-        };
+        script.beforeWrite = FailureTest::fillDisk;
         try (var server = TestServer.start(ScriptedFile.served(script));
              var client = SocketClient.connect(server.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
             assertThat(client.answer().status()).as("The status when the file can't be written").isEqualTo(500);
@@ -102,15 +123,20 @@ class FailureTest {
     @Order(4)
     @DisplayName("A file that can't be committed is answered with 500, and rolled back")
     void commitFails() {
-        try (var server = TestServer.start(Main::configure);
-             var client = SocketClient.connect(server.uri("/a")).get("/a")) {
+        var script = new ScriptedFile.Script();
+        try (var server = TestServer.start(ScriptedFile.served(script));
+             var client = SocketClient.connect(server.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
             server.gate().awaitWork();
             var directory = new ServerFiles(server.directory());
             directory.obstruct(directory.staged().getFirst());
+            script.beforeWrite = FailureTest::fillDisk;
             server.gate().open();
 
             assertThat(client.answer().status()).as("The status when the file can't be moved to its place").isEqualTo(500);
-            assertThat(directory.staged()).as("What is left under .staging when the file can't be moved to its place").isEmpty();
+            assertThat(directory.staged())
+                    .as("What is left under .staging when the file can't be moved to its place. Whoever writes it once more, which may fail%n"
+                                + "as well, makes it anew: it was decided to commit, so nobody removes it any more")
+                    .isEmpty();
         }
     }
 
@@ -137,6 +163,12 @@ class FailureTest {
             assertThat(server.log().count("DirectoryNotEmptyException"))
                     .as("Lines of the log that say why the staged file can't be removed. The log: %s", server.log().lines()).isPositive();
         }
+    }
+
+    /** Writes a part of a file, and fails. */
+    private static void fillDisk(StagedFile file) throws IOException {
+        Files.writeString(file.path(), "he");
+        throw new IOException("No space left on device, as this test wants");
     }
 
     private static void fail(Throwable failure) {

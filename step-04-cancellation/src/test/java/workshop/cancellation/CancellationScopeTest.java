@@ -3,6 +3,7 @@ package workshop.cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
@@ -325,9 +326,11 @@ class CancellationScopeTest extends ScopeScenario {
         run.awaitPause().interrupt();
 
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the handler is").isTrue();
-        run.awaitPause().interrupt(); // Helidon may do so twice
+        for (int again = 1; again <= 3; again++) {
+            run.awaitPause().interrupt(); // Helidon may do so twice, and the first one may come when all is cancelled
+        }
         run.awaitEnd(); // it must not come
-        assertThat(run.isDone()).as("run() has returned while its part still runs").isFalse();
+        assertThat(run.isDone()).as("run() has returned while its part still runs, because it was interrupted again, and again").isFalse();
         part.stop();
         run.result("run() has not returned, although its part has stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
@@ -404,17 +407,24 @@ class CancellationScopeTest extends ScopeScenario {
     @Order(17)
     @DisplayName("The first cause counts, and the parts are interrupted once")
     void firstCause() {
-        var run = run(List.of(part), LONG);
-        assertThat(part.awaitBegin()).as("The part has begun").isTrue();
+        var causes = EnumSet.complementOf(EnumSet.of(Outcome.COMMITTED));
+        causes.forEach(first -> causes.forEach(second -> assertFirstCounts(first, second)));
+    }
 
-        assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("The first cancel()").isTrue();
-        assertThat(part.awaitInterrupt()).as("The part is interrupted").isTrue();
-        assertThat(scope.cancel(Outcome.DEADLINE)).as("The second cancel()").isFalse();
-        part.stop();
+    private void assertFirstCounts(Outcome first, Outcome second) {
+        var cancelled = new CancellationScope();
+        var stops = newPart();
+        var run = run(cancelled, List.of(stops), in(LONG));
+        assertThat(stops.awaitBegin()).as("The part has begun").isTrue();
+
+        assertThat(cancelled.cancel(first)).as("cancel(%s), which comes first", first).isTrue();
+        assertThat(stops.awaitInterrupt()).as("The part is interrupted").isTrue();
+        boolean told = cancelled.cancel(second);
+        assertThat(cancelled.outcome()).as("The outcome after cancel(%s) and cancel(%s): what came first", first, second).isEqualTo(first);
+        assertThat(told).as("cancel(%s), which comes second", second).isFalse();
+        stops.stop();
         returns(run, "run() has not returned, although its part has stopped");
-
-        assertThat(scope.outcome()).as("The outcome: what came first").isEqualTo(Outcome.CLIENT_GONE);
-        assertInterruptedOnce();
+        assertInterruptedOnce(stops);
     }
 
     @Test

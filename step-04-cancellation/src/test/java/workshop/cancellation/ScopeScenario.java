@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.wait.Background;
-import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -76,22 +75,13 @@ abstract class ScopeScenario {
         });
     }
 
-    /** Has the client leave; returns when that has been decided, and the parts are interrupted, or whoever does so waits for the lock. */
+    /** Has the client leave; returns when the parts are interrupted, or whoever does so, or decides it, waits for the lock. */
     final void leave() {
-        var cancel = Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
-        awaitOutcome(Outcome.CLIENT_GONE);
-        cancel.awaitPause();
+        Outcome cause = Outcome.CLIENT_GONE;
+        Background.run(() -> scope.cancel(cause)).awaitPause();
     }
 
     static long in(Duration time) {
         return System.nanoTime() + time.toNanos();
-    }
-
-    /** Waits until something is decided; not for ever, since whoever decides otherwise is told so by what is asserted then. */
-    private void awaitOutcome(Outcome decided) {
-        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(2)).toNanos();
-        while (scope.outcome() != decided && System.nanoTime() < end) {
-            Thread.yield();
-        }
     }
 }
