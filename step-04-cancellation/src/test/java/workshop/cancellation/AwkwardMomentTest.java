@@ -45,7 +45,7 @@ class AwkwardMomentTest extends ScopeScenario {
         assertThat(flagAfterRun(InterruptedPart.stopsMeanwhile(), SHORT).result("run() has not returned after its deadline"))
                 .as("Whether the handler is interrupted when run() has returned after its deadline: it would hit the answer")
                 .isFalse();
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+        assertOutcome(scope, Outcome.DEADLINE);
     }
 
     @Exercise(hint = "run: the interrupt has been dealt with once cancel(Outcome.SHUTDOWN) has been called. Nobody sets the flag again, not"
@@ -62,7 +62,7 @@ class AwkwardMomentTest extends ScopeScenario {
                 .as("Whether the interrupt of the stop is still set when run() has returned, where the part had stopped before anybody%n"
                             + "waited for it: it would hit what comes next")
                 .isFalse();
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+        assertOutcome(scope, Outcome.SHUTDOWN);
     }
 
     @Exercise(hint = "awaitEnd: when no time is left, cancel(Outcome.DEADLINE). If that does not decide, the parts have been told before.")

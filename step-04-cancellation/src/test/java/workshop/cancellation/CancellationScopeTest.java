@@ -23,6 +23,7 @@ import workshop.testkit.exercise.Exercise;
 import workshop.testkit.exercise.ThreadDump;
 import workshop.testkit.interleaving.Call;
 import workshop.testkit.interleaving.Interleavings;
+import workshop.testkit.interleaving.SteppedThread;
 import workshop.testkit.interleaving.SteppingLoader;
 import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Patience;
@@ -37,6 +38,8 @@ class CancellationScopeTest extends ScopeScenario {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
     private static final String CARRIERS = "ForkJoinPool-1-worker-"; // what virtual threads run on
+
+    private static final String WALL_CLOCK = "java/lang/System.currentTimeMillis|java/time/.*\\.now|java/time/Clock.*|java/util/Date.<init>";
 
     private static final String TIME_LEFT = "awaitEnd: join each part for the time that is left: deadline - System.nanoTime(), in nanoseconds"
             + " of that clock and no other. part.join(Duration) tells whether the part has ended: true if it has.";
@@ -218,7 +221,7 @@ class CancellationScopeTest extends ScopeScenario {
         part.stop();
         others.forEach(Part::stop);
         returns(run, "run() has not returned after its deadline");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+        assertOutcome(scope, Outcome.DEADLINE);
         assertInterruptedOnce();
     }
 
@@ -237,7 +240,7 @@ class CancellationScopeTest extends ScopeScenario {
             assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
             computes.stop();
             returns(run, "run() has not returned, although its part has stopped");
-            assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+            assertOutcome(scope, Outcome.SHUTDOWN);
         }
     }
 
@@ -255,7 +258,7 @@ class CancellationScopeTest extends ScopeScenario {
             assertThat(thrown).as("What run() throws when %d microseconds are left", left.toNanos() / 1000).isNull();
             assertThat(interrupted).as("The part is interrupted when %d microseconds were left", left.toNanos() / 1000).isTrue();
             returns(run, "run() has not returned after its deadline");
-            assertThat(late.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+            assertOutcome(late, Outcome.DEADLINE);
         }
     }
 
@@ -304,7 +307,7 @@ class CancellationScopeTest extends ScopeScenario {
                 assertThat(run.isPausedForATime() && run.isDone(THE_USUAL_LIMIT))
                         .as("run() has returned after a while, and a part still runs. It would write to a file that is removed already")
                         .isFalse());
-        hint("joinAll: part.join() waits until the part has stopped, and takes no processor meanwhile.", () ->
+        hint("joinAll, and awaitEnd before it: part.join() waits until the part has stopped, and takes no processor meanwhile.", () ->
                 assertThat(run.isPaused()).as("run() rests while it waits for a part, and does not look again and again").isTrue());
         part.stop();
         returns(run, "run() has not returned, although its parts have stopped");
@@ -333,7 +336,7 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(run.isDone()).as("run() has returned while its part still runs, because it was interrupted again, and again").isFalse();
         part.stop();
         run.result("run() has not returned, although its part has stopped");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+        assertOutcome(scope, Outcome.SHUTDOWN);
         assertThat(flag.get()).as("The interrupt is still set when run() has returned: it would hit what comes next").isFalse();
         assertInterruptedOnce();
     }
@@ -350,7 +353,7 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(part.awaitInterrupt()).as("The part is interrupted when the handler was before it waits").isTrue();
         part.stop();
         returns(early, "run() has not returned, although its part has stopped");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.SHUTDOWN);
+        assertOutcome(scope, Outcome.SHUTDOWN);
 
         var left = new CancellationScope();
         var stops = newPart();
@@ -473,7 +476,7 @@ class CancellationScopeTest extends ScopeScenario {
                 + " while others still end one by one");
         part.stop();
         returns(run, "run() has not returned after its deadline");
-        assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.DEADLINE);
+        assertOutcome(scope, Outcome.DEADLINE);
     }
 
     @Test
@@ -536,13 +539,49 @@ class CancellationScopeTest extends ScopeScenario {
         }
     }
 
+    @Test
+    @Order(24)
+    @DisplayName("Given: the deadline does not go by the wall clock, which may be set at any time")
+    void noWallClock() {
+        hint(TIME_LEFT, () -> assertThat(SteppingLoader.calls(CancellationScope.class)).filteredOn(call -> call.matches(WALL_CLOCK))
+                .as("What CancellationScope asks for the wall clock's time. Where that is set back by a minute, the deadline comes a minute late")
+                .isEmpty());
+    }
+
+    @Test
+    @Order(25)
+    @DisplayName("Given: run() returns only when every part has stopped, however soon a limit is over")
+    void joinsWithoutLimit() throws ReflectiveOperationException {
+        Class<?> stepping = new SteppingLoader(CancellationScope.class).load();
+        var constructor = stepping.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object hasNoTime = constructor.newInstance();
+        var thread = new SteppedThread("run()", new ArrayList<>());
+        Background.run(() -> {
+            thread.begin();
+            return Call.of(stepping, "run", List.of(part), in(LONG)).on(hasNoTime);
+        });
+        thread.takeAll();
+        part.awaitBegin();
+        thread.takeAll();
+        boolean hasReturned = thread.hasEnded();
+        part.end();
+        while (!thread.hasEnded()) {
+            thread.takeAll();
+        }
+        hint("joinAll: join() without a limit, as long as the part is alive. How long it takes to stop is its own business.", () ->
+                assertThat(hasReturned).as("run() has returned while its part still runs: joinAll waits for a limited time. In this test,%n"
+                                                   + "every limit is over at once").isFalse());
+    }
+
     private void assertInterruptedByDeadline(Background<?> run, Part interrupted, String description) {
         boolean inTime = interrupted.awaitInterrupt();
         if (!inTime && run.isDone()) {
             hint(TIME_IN_MILLISECONDS, () -> assertThat(thrown).as("What run() throws while it waits for the deadline").isNull());
         }
         hint(scope.outcome() == Outcome.DEADLINE
-                     ? "awaitEnd: cancel(Outcome.DEADLINE) decides and interrupts. To set the outcome alone stops nobody."
+                     ? "awaitEnd: cancel(Outcome.DEADLINE) decides and interrupts. To set the outcome alone stops nobody. cancel: all parts are"
+                             + " interrupted, those behind one that has ended as well."
                      : TIME_LEFT, () ->
                 assertThat(inTime).as(description).isTrue());
     }

@@ -2,6 +2,7 @@ package workshop.cancellation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +51,17 @@ abstract class ScopeScenario {
         if (thrown instanceof AssertionError failure) {
             throw failure;
         }
+        hint("Only start changes parts: who takes out a part that has ended does so while another thread goes through them, or for itself.", () ->
+                assertThat(thrown instanceof ConcurrentModificationException)
+                        .as("Whether run() throws a ConcurrentModificationException: somebody changes parts while somebody goes through them")
+                        .isFalse());
         assertThat(thrown).as("What run() throws").isNull();
+    }
+
+    final void assertOutcome(CancellationScope cancelled, Outcome cause) {
+        hint("cancel: the first cause counts, so decide, by one compareAndSet from null, and interrupt the parts then. They fail, or a"
+                     + " stop comes meanwhile: that changes nothing any more. awaitEnd cancels with DEADLINE, run with SHUTDOWN.", () ->
+                assertThat(cancelled.outcome()).as("The outcome").isEqualTo(cause));
     }
 
     final Background<?> run(List<Work> parts, Duration deadline) {

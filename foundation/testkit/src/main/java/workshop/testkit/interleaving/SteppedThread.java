@@ -66,6 +66,15 @@ public final class SteppedThread {
         return current != null && current.failsOnce();
     }
 
+    /**
+     * Woven into the code: tells whether a wait with a limit is over at once, so that no test waits for the limit.
+     *
+     * @return whether the current thread is a stepped one
+     */
+    public static boolean isStepping() {
+        return CURRENT.get() != null;
+    }
+
     /** Takes some steps, and stops before the next one: at most as many as there are, and none while it waits for another thread. */
     public void take(int many) {
         for (int i = 0; i < many && !hasEnded(); i++) {

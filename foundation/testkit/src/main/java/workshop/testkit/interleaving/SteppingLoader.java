@@ -12,6 +12,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
@@ -22,18 +23,26 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Loads a class, and those of its package that it uses, once more: this one calls {@link SteppedThread#step} before each look at a
  * variable, each write, each call of a method and each {@code synchronized} block, and has a weak compare-and-set fail once for no reason.
+ * On a {@link SteppedThread}, a wait with a limit is over at once.
  */
 public final class SteppingLoader extends ClassLoader {
     private static final ClassDesc HOOK = SteppedThread.class.describeConstable().orElseThrow();
     private static final MethodTypeDesc HOOK_TYPE =
             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String, ConstantDescs.CD_int);
+    private static final Set<String> WAITS = Set.of("join", "await", "awaitTermination");
+    private static final Set<List<ClassDesc>> LIMITS = Set.of(List.of(Duration.class.describeConstable().orElseThrow()),
+            List.of(ConstantDescs.CD_long), List.of(ConstantDescs.CD_long, TimeUnit.class.describeConstable().orElseThrow()));
 
     private final Class<?> original;
 
@@ -59,6 +68,15 @@ public final class SteppingLoader extends ClassLoader {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e); // it is there: it has been loaded already
         }
+    }
+
+    /** The methods that a class calls, each as {@code java/lang/System.nanoTime}. */
+    public static Set<String> calls(Class<?> plain) {
+        return StreamSupport.stream(ClassFile.of().parse(bytes(plain)).constantPool().spliterator(), false)
+                .filter(MemberRefEntry.class::isInstance)
+                .map(MemberRefEntry.class::cast)
+                .map(member -> member.owner().asInternalName() + "." + member.name().stringValue())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -111,14 +129,25 @@ public final class SteppingLoader extends ClassLoader {
             }
             what(element).ifPresent(what -> builder.loadConstant(what).loadConstant(line).invokestatic(HOOK, "step", HOOK_TYPE));
             if (element instanceof InvokeInstruction call && call.name().stringValue().startsWith("weakCompareAndSet")) {
-                builder.invokestatic(HOOK, "failsForNoReason", MethodTypeDesc.of(ConstantDescs.CD_boolean))
-                        .ifThenElse(fails -> doesNothing(fails, call), tries -> tries.with(call));
+                unless("failsForNoReason", builder, call);
+            } else if (element instanceof InvokeInstruction call && isWaitWithLimit(call)) {
+                unless("isStepping", builder, call);
             } else {
                 builder.with(element);
             }
         }
 
-        /** Takes what a call would have taken, and returns {@code false}. */
+        /** One that tells whether what it waits for has come, or tells nothing. */
+        private static boolean isWaitWithLimit(InvokeInstruction call) {
+            return WAITS.contains(call.name().stringValue()) && LIMITS.contains(call.typeSymbol().parameterList());
+        }
+
+        private static void unless(String hook, CodeBuilder builder, InvokeInstruction call) {
+            builder.invokestatic(HOOK, hook, MethodTypeDesc.of(ConstantDescs.CD_boolean))
+                    .ifThenElse(not -> doesNothing(not, call), does -> does.with(call));
+        }
+
+        /** Takes what a call would have taken, and returns {@code false}, or nothing. */
         private static void doesNothing(CodeBuilder builder, InvokeInstruction call) {
             for (ClassDesc parameter : call.typeSymbol().parameterList().reversed()) {
                 if (TypeKind.from(parameter).slotSize() == 2) {
@@ -127,7 +156,10 @@ public final class SteppingLoader extends ClassLoader {
                     builder.pop();
                 }
             }
-            builder.pop().iconst_0(); // the object whose method it is
+            builder.pop(); // the object whose method it is
+            if (call.typeSymbol().returnType().equals(ConstantDescs.CD_boolean)) {
+                builder.iconst_0();
+            }
         }
 
         private Optional<String> what(CodeElement element) {
