@@ -308,7 +308,7 @@ class CancellationScopeTest extends ScopeScenario {
                         .as("run() has returned after a while, and a part still runs. It would write to a file that is removed already")
                         .isFalse());
         hint("joinAll, and awaitEnd before it: part.join() waits until the part has stopped, and takes no processor meanwhile.", () ->
-                assertThat(run.isPaused()).as("run() rests while it waits for a part, and does not look again and again").isTrue());
+                assertThat(run.awaitPause().isPaused()).as("run() rests while it waits for a part, and does not look again and again").isTrue());
         part.stop();
         returns(run, "run() has not returned, although its parts have stopped");
         assertInterruptedOnce();
