@@ -18,6 +18,7 @@ import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
+import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -31,6 +32,7 @@ class CleanupTest extends LeavingScenario {
             + " does then. In this step the work goes on; step 04 stops it.";
     private static final int REQUESTS = 20;
     private static final int STILL_IN_A_VARIABLE = 2; // of a thread that is just ending
+    private static final Duration TO_COLLECT = Patience.of(Duration.ofSeconds(5)); // a busy machine ends its threads late
 
     CleanupTest() {
         super(Map.of());
@@ -261,7 +263,7 @@ class CleanupTest extends LeavingScenario {
     }
 
     private static int heldInTheEnd(ScriptedFile.Script script) {
-        long end = System.nanoTime() + Notice.CAP.toNanos();
+        long end = System.nanoTime() + TO_COLLECT.toNanos();
         int held = script.held();
         while (held > STILL_IN_A_VARIABLE && System.nanoTime() < end) {
             System.gc();
