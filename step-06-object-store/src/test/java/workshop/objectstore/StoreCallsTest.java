@@ -17,12 +17,15 @@ import workshop.testkit.wait.Patience;
 import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 @DisplayName("Step 06, one call to the store")
 @Order(1)
 class StoreCallsTest {
     private static final Duration CAP = Patience.of(Duration.ofSeconds(2));
+
+    private static final Duration SOME_TIME = Duration.ofMillis(500);
 
     private final StoreCalls calls = new StoreCalls(Duration.ofMillis(100));
     private final StoreCalls patient = new StoreCalls(Duration.ofHours(1));
@@ -35,11 +38,16 @@ class StoreCallsTest {
     @Order(1)
     @DisplayName("What the store answers is what the caller gets")
     void answered() {
-        String answer = calls.perform("answer", () -> {
+        var caller = Thread.currentThread();
+        var answer = new AtomicReference<String>();
+        assertThat(catchThrowable(() -> answer.set(calls.perform("answer", () -> {
             last.set(Thread.currentThread());
+            while (caller.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait(); // until it waits for the answer
+            }
             return "yes";
-        });
-        assertThat(answer).as("The answer").isEqualTo("yes");
+        })))).as("Why there is no answer, of a call that is answered at once, with a limit of a tenth of a second").isNull();
+        assertThat(answer).as("The answer").hasValue("yes");
         assertThat(last.get().isVirtual()).as("Whether the try ran on a virtual thread, where an interrupt ends what it waits for").isTrue();
     }
 
@@ -85,7 +93,7 @@ class StoreCallsTest {
         begun.await();
         call.interrupt();
         assertThat(Uninterrupted.await(ending, CAP)).as("The try is interrupted when nobody waits for it any more").isTrue();
-        boolean givenUp = call.awaitPause().isDone();
+        boolean givenUp = call.isDone(SOME_TIME);
         end.countDown();
         assertThat(givenUp).as("Whether the call was given up while its try still ran").isFalse();
         call.result("The call does not end, although its try has");

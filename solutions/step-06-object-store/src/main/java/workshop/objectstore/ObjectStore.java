@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -113,9 +114,12 @@ final class ObjectStore {
         List<CompletedPart> all = parts.entrySet().stream()
                 .map(part -> CompletedPart.builder().partNumber(part.getKey()).eTag(part.getValue()).build())
                 .toList();
-        calls.perform("complete " + key, () -> whole(s3.completeMultipartUpload(
-                request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))).eTag()));
-        own.remove(upload);
+        try {
+            calls.perform("complete " + key, () -> whole(s3.completeMultipartUpload(
+                    request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))).eTag()));
+        } finally {
+            own.remove(upload); // it may be completed, although its answer was lost
+        }
     }
 
     /** Removes all that an upload has left in the store, and keeps it from being completed. That there is none is no failure. */
@@ -127,8 +131,8 @@ final class ObjectStore {
 
     /** The uploads under way for an object, by their own names. If there is none, and one is just being begun, this waits for it. */
     List<String> uploads(String key) {
-        var found = named(key);
         var tasks = beginnings.getOrDefault(key, new ConcurrentLinkedQueue<>());
+        var found = named(key);
         if (found.isEmpty() && !tasks.isEmpty()) {
             tasks.forEach(task -> calls.perform("begin the upload of " + key, () -> awaitEnd(task)));
             found = named(key);
@@ -141,7 +145,7 @@ final class ObjectStore {
     private static Void awaitEnd(FutureTask<String> task) throws InterruptedException {
         try {
             task.get();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | CancellationException e) {
             // whether it has begun one all the same, the list tells
         }
         return null;
