@@ -86,7 +86,8 @@ final class ObjectStore {
     }
 
     private String begun(String key) {
-        String upload = whole(s3.createMultipartUpload(request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId());
+        String upload = whole(s3.createMultipartUpload(
+                request -> request.bucket(bucket).key(key).contentType("text/plain")).uploadId());
         if (!beginnings.containsKey(key)) {
             abort(key, upload); // another try has been faster
         }
@@ -116,7 +117,8 @@ final class ObjectStore {
                 .toList();
         try {
             calls.perform("complete " + key, () -> whole(s3.completeMultipartUpload(
-                    request -> request.bucket(bucket).key(key).uploadId(upload).multipartUpload(completed -> completed.parts(all))).eTag()));
+                    request -> request.bucket(bucket).key(key).uploadId(upload)
+                            .multipartUpload(completed -> completed.parts(all))).eTag()));
         } finally {
             own.remove(upload); // it may be completed, although its answer was lost
         }
@@ -129,7 +131,7 @@ final class ObjectStore {
         own.remove(upload);
     }
 
-    /** The uploads under way for an object, by their own names. If there is none, and one is just being begun, this waits for it. */
+    /** The uploads under way for an object, by their own names. If there is none but one is being begun, this waits for it. */
     List<String> uploads(String key) {
         var tasks = beginnings.getOrDefault(key, new ConcurrentLinkedQueue<>());
         var found = named(key);
