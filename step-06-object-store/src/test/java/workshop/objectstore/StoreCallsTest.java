@@ -42,7 +42,7 @@ class StoreCallsTest {
         var answer = new AtomicReference<String>();
         assertThat(catchThrowable(() -> answer.set(calls.perform("answer", () -> {
             last.set(Thread.currentThread());
-            while (caller.getState() == Thread.State.RUNNABLE) {
+            while (caller != last.get() && caller.getState() == Thread.State.RUNNABLE) {
                 Thread.onSpinWait(); // until it waits for the answer
             }
             return "yes";
