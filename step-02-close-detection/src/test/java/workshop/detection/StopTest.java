@@ -7,6 +7,7 @@ import io.helidon.webserver.CloseConnectionException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 import workshop.plumbing.launch.Work;
 import workshop.testkit.client.Answer;
@@ -112,9 +113,9 @@ class StopTest {
         throw new CloseConnectionException("as this test wants");
     }
 
-    @Exercise(hint = "Nothing to add if the exercises before are green: await() ends with the interrupt, each time that it is called.")
+    @Test
     @Order(5)
-    @DisplayName("A stop ends a request that waits for the rest of its body under an open watch")
+    @DisplayName("Given: a stop ends a request that waits for the rest of its body under an open watch")
     void waitsForItsBody() {
         var begun = new CountDownLatch(1);
         var ended = new CountDownLatch(1);

@@ -87,9 +87,9 @@ class StagedObjectTest extends StoreScenario {
         assertNothingLeft();
     }
 
-    @Exercise(hint = "StagedObject.remove: store.uploads(id) waits for an upload that is just being begun. Abort all that it lists.")
+    @Test
     @Order(5)
-    @DisplayName("A client leaves while the upload is just being begun: it is aborted when its beginning is answered")
+    @DisplayName("Given: a client leaves while the upload is just being begun: it is aborted when its beginning is answered")
     void beginningLate() {
         var begins = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
