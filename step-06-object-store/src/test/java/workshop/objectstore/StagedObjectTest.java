@@ -89,7 +89,7 @@ class StagedObjectTest extends StoreScenario {
 
     @Test
     @Order(5)
-    @DisplayName("Given: a client leaves while the upload is just being begun: it is aborted when its beginning is answered")
+    @DisplayName("Given: a client leaves while the upload is just being begun: the clean-up is told of it, when its beginning is answered")
     void beginningLate() {
         var begins = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
@@ -104,10 +104,11 @@ class StagedObjectTest extends StoreScenario {
         part.interrupt();
         assertThat(catchThrowable(() -> part.result("The part still waits for the store, although it is interrupted")))
                 .as("What the part says").isInstanceOf(StoreFailure.class);
-        object.rollBack();
-        Background.run(() -> store.uploads(ID)).awaitPause(); // as the clean-up does
+        var uploads = Background.run(() -> store.uploads(ID)).awaitPause();
         goOn.countDown();
-        assertNothingLeft();
+        assertThat(uploads.result("Nobody waits any more for what was begun")).as("The uploads that the clean-up is told of").hasSize(1);
+        store.abort(ID, uploads.result("It was there").getFirst());
+        assertThat(awaitNoUploads()).as("The uploads under way in the end").isEmpty();
     }
 
     @Exercise(hint = "StagedObject.remove throws the StoreFailure of a store that does not answer: the clean-ups call it again.")
