@@ -194,10 +194,11 @@ class HandOverTest {
     void looksUnderTheLock() throws Exception {
         isTakenBehindTheListener();
         isTakenUnderTheLock();
-        assertThat((String) Call.of(new SteppingLoader(SteppedReader.class).load(), "stepsToEndlessWait").on(null))
+        Class<?> stepping = new SteppingLoader(SteppedReader.class).load();
+        assertThat((String) Call.of(stepping, "stepsToEndlessWait").on(null))
                 .as("The next reader has its request. It came between its look and its wait: whoever gives the lock back in between, or looks"
                             + " without it, is not woken. The steps after which it waits for ever").isEmpty();
-        assertThat((String) Call.of(new SteppingLoader(SteppedReader.class).load(), "stepsToNothing").on(null))
+        assertThat((String) Call.of(stepping, "stepsToNothing").on(null))
                 .as("The next reader has bytes, and others came between its look and its take: whoever gives the lock back in between loses what a"
                             + " read adds meanwhile. The steps after which it has got nothing").isEmpty();
     }

@@ -3,6 +3,7 @@ package workshop.detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 
 import workshop.testkit.interleaving.SteppedThread;
 import workshop.testkit.wait.Background;
@@ -28,16 +29,7 @@ final class SteppedReader {
 
     /** Has the request come before each step in turn, up to the wait; how the reader comes to wait for ever, or nothing. */
     static String stepsToEndlessWait() {
-        SteppedReader reader;
-        int before = 0;
-        do {
-            reader = new SteppedReader();
-            if (!reader.ends(before)) {
-                reader.steps.removeFirst(); // it is this class's: the call of get()
-                return String.join(System.lineSeparator(), reader.steps);
-            }
-        } while (reader.steps.indexOf(ARRIVAL) == before++); // it waits, where it has taken fewer
-        return "";
+        return steps(ARRIVAL, (reader, before) -> !reader.ends(before));
     }
 
     /** Whether it ends, if its request comes when it has taken some steps. */
@@ -54,15 +46,20 @@ final class SteppedReader {
 
     /** Has all that is kept be taken before each step in turn, up to the end; how the reader comes to get nothing, or nothing. */
     static String stepsToNothing() {
+        return steps(TAKEN, SteppedReader::getsNothing);
+    }
+
+    /** Has something happen before each step in turn; the steps of the first reader that goes wrong by it, or nothing. */
+    private static String steps(String what, BiPredicate<SteppedReader, Integer> goesWrong) {
         SteppedReader reader;
         int before = 0;
         do {
             reader = new SteppedReader();
-            if (reader.getsNothing(before)) {
-                reader.steps.removeFirst();
+            if (goesWrong.test(reader, before)) {
+                reader.steps.removeFirst(); // it is this class's: the call of get()
                 return String.join(System.lineSeparator(), reader.steps);
             }
-        } while (reader.steps.indexOf(TAKEN) == before++);
+        } while (reader.steps.indexOf(what) == before++); // it waits, or has ended, where it has taken fewer
         return "";
     }
 

@@ -40,9 +40,6 @@ class ServerTest extends StoreScenario {
     private static final String FAILED = "The work failed. Cleaning up.";
     private static final String PENDING = "workshop_aborts_pending";
 
-    private static final String AT_THE_DEADLINE = "Why there is no answer, when the deadline has passed and the store says nothing any more:"
-            + " nobody waits for it";
-
     /** The calls by which an object is made. */
     private static final Operation[] MAKING = {Operation.BEGIN, Operation.UPLOAD, Operation.COMPLETE};
 
@@ -203,7 +200,8 @@ class ServerTest extends StoreScenario {
         proxy.before(operation, () -> proxy.harmAll(Harm.ANSWER_STALLED)); // the store says nothing from then on
         var status = new AtomicInteger();
         try (var client = ask()) {
-            assertThat(catchThrowable(() -> status.set(client.answer().status()))).as(AT_THE_DEADLINE).isNull();
+            assertThat(catchThrowable(() -> status.set(client.answer().status())))
+                    .as("Why there is no answer, when the deadline has passed and the store says nothing any more: nobody waits for it").isNull();
         }
         proxy.before(operation, () -> { });
         proxy.heal();

@@ -106,8 +106,9 @@ class StagedObjectTest extends StoreScenario {
                 .as("What the part says").isInstanceOf(StoreFailure.class);
         var uploads = Background.run(() -> store.uploads(ID)).awaitPause();
         goOn.countDown();
-        assertThat(uploads.result("Nobody waits any more for what was begun")).as("The uploads that the clean-up is told of").hasSize(1);
-        store.abort(ID, uploads.result("It was there").getFirst());
+        var told = uploads.result("Nobody waits any more for what was begun");
+        assertThat(told).as("The uploads that the clean-up is told of").hasSize(1);
+        store.abort(ID, told.getFirst());
         assertThat(awaitNoUploads()).as("The uploads under way in the end").isEmpty();
     }
 
@@ -153,7 +154,8 @@ class StagedObjectTest extends StoreScenario {
     @DisplayName("The completion is refused: the commit fails, and the upload is aborted")
     void refused() {
         var swept = uploaded();
-        uploads().forEach(key -> store().uploads(key).forEach(upload -> store().abort(key, upload)));
+        var neighbour = store();
+        neighbour.uploads(ID).forEach(upload -> neighbour.abort(ID, upload));
         assertThat(catchThrowable(swept::commit))
                 .as("What a commit says whose upload somebody else has aborted, as a sweep does. The store refuses it with 404, and has no object")
                 .isInstanceOf(StoreFailure.class);
