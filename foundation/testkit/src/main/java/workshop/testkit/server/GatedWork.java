@@ -15,11 +15,11 @@ import workshop.testkit.wait.Uninterrupted;
  */
 public final class GatedWork implements Work {
     private static final Duration CAP = Duration.ofSeconds(10);
-    private static final int WORK = 0;
+    private static final String WORK = "";
 
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
-    /** The status of each request that has ended, and {@link #WORK} for each handler that has begun the work. */
-    private final LinkedBlockingQueue<Integer> events = new LinkedBlockingQueue<>();
+    /** How each request that has ended did so, and {@link #WORK} for each handler that has begun the work. */
+    private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
     private long passes;
     private int working;
 
@@ -35,9 +35,9 @@ public final class GatedWork implements Work {
      */
     public void awaitWork() {
         String failure = "No handler has performed the work within " + CAP;
-        for (int event = next(failure); event != WORK; event = next(failure)) {
+        for (String event = next(failure); !event.equals(WORK); event = next(failure)) {
             if (working == 0) {
-                throw new AssertionError("The handler ended with status %d and had not performed the work.".formatted(event));
+                throw new AssertionError("The handler ended with %s and had not performed the work.".formatted(event));
             }
             working--;
         }
@@ -46,7 +46,7 @@ public final class GatedWork implements Work {
 
     /** Waits until a request has ended: its handler has returned or thrown. An {@link AssertionError} if none does. */
     public void awaitEnd() {
-        while (next("The handler has not ended within " + CAP + " although its work has") == WORK) {
+        while (next("The handler has not ended within " + CAP + " although its work has").equals(WORK)) {
             working++;
         }
         working--;
@@ -67,8 +67,8 @@ public final class GatedWork implements Work {
         open(Integer.MAX_VALUE);
     }
 
-    void requestEnded(int status) {
-        events.add(status);
+    void requestEnded(String how) {
+        events.add(how);
     }
 
     private synchronized CountDownLatch arrive() {
@@ -91,8 +91,8 @@ public final class GatedWork implements Work {
         }
     }
 
-    private int next(String failure) {
-        Integer event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
+    private String next(String failure) {
+        String event = Uninterrupted.await(() -> events.poll(CAP.toMillis(), TimeUnit.MILLISECONDS));
         if (event == null) {
             throw new AssertionError(failure);
         }

@@ -3,11 +3,14 @@ package workshop.testkit.server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.helidon.logging.common.LogConfig;
 
@@ -38,12 +41,16 @@ public final class RecordedLog extends Handler {
     public synchronized void publish(LogRecord record) {
         if (isLoggable(record) && !isOfServerLeftBehind(record)) {
             String message = formatter.formatMessage(record);
-            lines.add(record.getThrown() == null ? message : message + " " + record.getThrown());
+            lines.add(record.getThrown() == null ? message : message + " " + withItsCauses(record.getThrown()));
             if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
                 warnings.add(lines.getLast());
             }
             notifyAll();
         }
+    }
+
+    private static String withItsCauses(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).map(Throwable::toString).collect(Collectors.joining(", caused by "));
     }
 
     /** Whether it is said of a server that an earlier test has given up, half a minute ago: its handlers never end. */
@@ -61,7 +68,7 @@ public final class RecordedLog extends Handler {
         root.removeHandler(this);
     }
 
-    /** The lines so far, oldest first; an exception stands behind the message that it came with. */
+    /** The lines so far, oldest first; an exception and its causes stand behind the message that they came with. */
     public synchronized List<String> lines() {
         return List.copyOf(lines);
     }

@@ -143,7 +143,8 @@ public final class TestServer implements AutoCloseable {
         try {
             chain.proceed();
         } finally {
-            gate.requestEnded(response.status().code());
+            String status = "status " + response.status().code();
+            gate.requestEnded(response.status().code() < 500 ? status : "%s (the log: %s)".formatted(status, running.log.warnings()));
         }
     }
 
