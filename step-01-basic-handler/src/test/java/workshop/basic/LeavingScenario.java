@@ -25,8 +25,8 @@ abstract class LeavingScenario {
         this.server = TestServer.onDemand(Main::configure, settings);
     }
 
-    @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, so it can't clean up."
-            + " If the file is gone, something deletes it.")
+    @ExerciseForEveryWayOfLeaving(hint = "Nothing to add: the handler does not look at its client, nor at a body, so it neither waits for"
+            + " it nor cleans up. If the file is gone, something deletes it.")
     @Order(11)
     @DisplayName("The problem: the client leaves during the work, and the file stays")
     void fileStaysWhenTheClientLeaves(Leaving way) {

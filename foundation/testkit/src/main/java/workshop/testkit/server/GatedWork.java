@@ -14,7 +14,7 @@ import workshop.testkit.wait.Uninterrupted;
  * Work that waits at a gate: a test knows when a handler has begun to work, and decides when the work ends.
  */
 public final class GatedWork implements Work {
-    private static final Duration CAP = Duration.ofSeconds(10);
+    private static final Duration CAP = Duration.ofSeconds(8);
     private static final String WORK = "";
 
     private final Queue<CountDownLatch> waiting = new ArrayDeque<>(); // in the order in which their events are seen
@@ -34,7 +34,7 @@ public final class GatedWork implements Work {
      * @throws AssertionError if a request ends before its handler performs the work, or none arrives
      */
     public void awaitWork() {
-        String failure = "No handler has performed the work within " + CAP;
+        String failure = "No handler has performed the work within %d s".formatted(CAP.toSeconds());
         for (String event = next(failure); !event.equals(WORK); event = next(failure)) {
             if (working == 0) {
                 throw new AssertionError("The handler ended with %s and had not performed the work.".formatted(event));
@@ -46,7 +46,7 @@ public final class GatedWork implements Work {
 
     /** Waits until a request has ended: its handler has returned or thrown. An {@link AssertionError} if none does. */
     public void awaitEnd() {
-        while (next("The handler has not ended within " + CAP + " although its work has").equals(WORK)) {
+        while (next("The handler has not ended within %d s although its work has".formatted(CAP.toSeconds())).equals(WORK)) {
             working++;
         }
         working--;
