@@ -53,8 +53,8 @@ public final class CloseWatch implements AutoCloseable {
     /**
      * Opens a watch on the connection of the current request. Call it on the thread that handles the request.
      *
-     * @param onClientGone called at most once, on another thread. Until it returns, {@link #complete()} waits, so it
-     *                     must be short, and must not wait for the request's own thread
+     * @param onClientGone called at most once, on another thread, or on the request's own while that reads. Until it
+     *                     returns, {@link #complete()} waits, so it must be short, and must not wait for that thread
      * @return the watch, to be completed once the request is decided
      * @throws IllegalStateException if the server does not use {@link #selector()}, or the connection has an open watch
      */

@@ -14,16 +14,20 @@ import workshop.testkit.wait.Uninterrupted;
 
 /**
  * A background read that fills what may be kept, and goes step by step from there on. The handler takes that between two of its steps,
- * and so another read begins. To be loaded by a {@link workshop.testkit.interleaving.SteppingLoader}, with all that it uses.
+ * and so another read begins; it answers, and wants the next request. To be loaded by a
+ * {@link workshop.testkit.interleaving.SteppingLoader}, with all that it uses.
  */
 final class SteppedRead implements SocketReads {
     private static final String TAKEN = "the handler takes what is kept, as soon as it has the lock: there is room, and another read begins";
+    private static final String WANTED = "the request is complete, and the next one is wanted, while the other read is still under way";
     private static final Duration CAP = Duration.ofMinutes(1);
+    private static final Duration START_CAP = Duration.ofSeconds(2);
 
     private final List<String> steps = new ArrayList<>();
     private final SteppedThread thread = new SteppedThread("the read", steps);
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
+    private final CountDownLatch another = new CountDownLatch(2);
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean overlapped;
 
@@ -55,6 +59,10 @@ final class SteppedRead implements SocketReads {
                 thread.takeAll();
                 handler.awaitEnd();
                 thread.takeAll();
+                Uninterrupted.await(another, START_CAP);
+                watch.complete();
+                steps.add(WANTED);
+                Background.run(connection::get).awaitPause();
             }
         });
         over.countDown();
@@ -65,6 +73,7 @@ final class SteppedRead implements SocketReads {
     public byte[] get() {
         overlapped |= underWay.incrementAndGet() > 1;
         try {
+            another.countDown();
             if (reads.incrementAndGet() == 1) {
                 thread.begin();
                 return new byte[BackgroundRead.LIMIT + 1];

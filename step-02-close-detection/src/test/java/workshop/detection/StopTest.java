@@ -41,7 +41,7 @@ class StopTest {
             assertThat(client.answer().status()).as("The status of the answer").isEqualTo(200);
             int before = notices.count();
 
-            stopInTime();
+            stopInTime(server);
             assertThat(client.untilClosed()).as("What the server sends while it stops").isEmpty();
             assertThat(notices.count() - before).as("Notices: the server closed the connection, not the client").isZero();
         }
@@ -72,7 +72,7 @@ class StopTest {
             notices.awaitArmed();
             int before = notices.count();
 
-            stopInTime(); // the gate stays shut: after the grace period, Helidon interrupts the handler
+            stopInTime(server); // the gate stays shut: after the grace period, Helidon interrupts the handler
             client.untilClosed();
             assertThat(notices.count() - before)
                     .as("Notices. The server stopped the work and closed the connection; the client was still there")
@@ -131,7 +131,7 @@ class StopTest {
             }));
         }); var client = SocketClient.connect(other.uri("/a")).post("/a", 100, "the first bytes of it")) {
             assertThat(Uninterrupted.await(begun, CAP)).as("Whether the request is handled").isTrue();
-            other.stop();
+            stopInTime(other);
             assertThat(Uninterrupted.await(ended, CAP))
                     .as("Whether the request has ended, after a stop that has cut it off. Helidon reads the rest of a body that was not read to its"
                                 + " end, after the interrupt too: that must not wait again").isTrue();
@@ -139,7 +139,7 @@ class StopTest {
         }
     }
 
-    private void stopInTime() {
+    private static void stopInTime(TestServer server) {
         Background.run(server::stop).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait");
     }
 }
