@@ -123,7 +123,8 @@ class AwkwardMomentTest {
             assertThat(script.end)
                     .as("The handler's end, while another thread is about to remove the file: the work is done, and the client gone.%n"
                                 + "Nobody waits for the removal, and a server that stops now leaves the file behind. Most likely the listener%n"
-                                + "leaves its work to a thread of its own, or the watch is not closed where the outcome is decided already.%n"
+                                + "leaves its work to a thread of its own, or the watch is not closed where the outcome is decided already;%n"
+                                + "or the handler removes a file although outcome.commit() returned false: that is the listener's.%n"
                                 + "The handler")
                     .isEqualTo("has not ended");
         } finally {

@@ -27,7 +27,7 @@ import static workshop.testkit.exercise.Hint.hint;
 @Order(3)
 class CleanupTest extends LeavingScenario {
     private static final String TOO_LATE =
-            "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException.";
+            "StagingHandler: if outcome.commit() returns false, the client was first: throw a CloseConnectionException, and let it pass.";
     private static final String NOT_INTERRUPTED = "StagingHandler: the listener interrupts nobody: the flag would hit whatever the handler"
             + " does then. In this step the work goes on; step 04 stops it.";
     private static final int REQUESTS = 20;
@@ -80,11 +80,14 @@ class CleanupTest extends LeavingScenario {
     @DisplayName("The client leaves during the work: its file is removed at once, and then the connection is closed")
     void closesTheConnection() {
         var script = new ScriptedFile.Script();
+        var connection = new AtomicReference<WatchedConnection>();
+        script.beforeWrite = file -> connection.set(WatchedConnection.ofThisThread());
         try (var scripted = TestServer.start(ScriptedFile.served(script))) {
             try (var client = SocketClient.connect(scripted.uri(ScriptedFile.PATH)).get(ScriptedFile.PATH)) {
                 scripted.gate().awaitWork();
             }
             Notice.await(scripted, "The client left, and the work goes on");
+            connection.get().awaitListener();
             hint("StagingHandler: if outcome.rollBack() decided it, the listener calls file.rollBack(), and does not leave it to the handler.",
                  () -> assertThat(new ServerFiles(scripted.directory()).awaitStaged(0, Notice.CAP))
                          .as("The staged files, when the cleaning up is logged, and the work still goes on").isEmpty());
@@ -122,8 +125,8 @@ class CleanupTest extends LeavingScenario {
 
     private static String whyNone(int status) {
         return status == Answer.NONE.status()
-                ? "The connection was closed, as if the client had left. Most likely all requests have one Outcome, and the first one"
-                        + " has decided for all"
+                ? "The connection was closed, as if the client had left. Most likely several requests have one Outcome, and another one"
+                        + " has decided for this one"
                 : "The handler failed. Most likely the watch of the request before is still open: it is closed by a try that has it in"
                         + " its head, or by close()";
     }
@@ -135,9 +138,10 @@ class CleanupTest extends LeavingScenario {
         try (var leaving = SocketClient.connect(server.uri("/a")).get("/a")) {
             server.gate().awaitWork();
             try (var staying = SocketClient.connect(server.uri("/a")).get("/a")) {
-                hint("StagingHandler: no lock is needed for the work: handle is not synchronized.", () ->
-                        assertThat(server.log().await("new file", 2, Notice.CAP))
-                                .as("New files in the log, of two requests. One is at work, and has the other one wait: requests wait for each other")
+                int logged = server.log().await("new file", 2, Notice.CAP);
+                hint(logged == 0 ? "StagingHandler: the log says \"new file\" behind file.write, and before the work."
+                             : "StagingHandler: no lock is needed for the work: handle is not synchronized.", () ->
+                        assertThat(logged).as("New files in the log, of two requests that work. Where there is one, requests wait for each other")
                                 .isEqualTo(2));
                 server.gate().awaitWork();
                 assertThat(directory().staged()).as("The staged files of two requests: each has one of its own").hasSize(2);
@@ -146,7 +150,9 @@ class CleanupTest extends LeavingScenario {
 
                 assertThat(directory().awaitStaged(1, Notice.CAP)).as("The staged files when one of two clients has left").hasSize(1);
                 server.gate().openForGood();
-                assertThat(staying.answer().status()).as("The status of the answer to the other").isEqualTo(201);
+                int status = staying.answer().status();
+                hint("StagingHandler: each request has an Outcome of its own, in a local variable of handle. All requests share the fields.", () ->
+                        assertThat(status).as("The status of the answer to the other. %s", whyNone(status)).isEqualTo(201));
             }
         }
         assertThat(directory().committed()).as("The committed files: one shared name would lose it").hasSize(1);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
 
 import workshop.testkit.exercise.Exercise;
+import workshop.testkit.interleaving.SteppingLoader;
 import workshop.testkit.server.RecordedLog;
 import workshop.testkit.server.ServerFiles;
 import workshop.testkit.wait.OccupiedCarriers;
@@ -27,6 +29,7 @@ import static workshop.testkit.exercise.Hint.hint;
 @DisplayName("Step 03, the staged file alone")
 @Order(2)
 class StagedFileTest {
+    private static final String AT_EXIT = ".*[.](deleteOnExit|addShutdownHook)";
     private static final Duration TIME_TO_DO_IT_LATER = Patience.of(Duration.ofMillis(500));
     private static final int ROLLBACKS = 200; // a thread of its own may be quick, but not each time
 
@@ -70,6 +73,10 @@ class StagedFileTest {
                         .as("Staged files that were still there when rollBack() had returned, of %d. Whoever has called it goes on then:%n"
                                     + "the client is answered, and a server that stops ends, before the file is gone. Files", ROLLBACKS)
                         .isZero());
+        hint("Who removes the file is decided while the request goes on: the listener or the handler, by StagedFile.rollBack.", () ->
+                assertThat(Stream.of(StagingHandler.class, StagedFile.class).flatMap(type -> SteppingLoader.calls(type).stream()))
+                        .filteredOn(call -> call.matches(AT_EXIT))
+                        .as("What StagingHandler and StagedFile leave to be done when the process ends: it is kept in memory until then").isEmpty());
     }
 
     @Test

@@ -82,6 +82,11 @@ final class WatchedConnection {
         }
     }
 
+    /** Waits until a listener that runs has returned, but not for ever. */
+    void awaitListener() {
+        Background.run(this::isWatched).awaitEnd();
+    }
+
     /** Waits until the handler has to wait for whoever has its connection, or has ended, or for the longest time. */
     void awaitHandler(Duration cap) {
         long end = System.nanoTime() + cap.toNanos();

@@ -35,7 +35,7 @@ public interface Staged {
     /**
      * Makes it visible under its own name.
      *
-     * @throws IOException if that is not possible; the caller rolls back then
+     * @throws IOException if that is not possible; it is rolled back then
      */
     void commit() throws IOException;
 
@@ -43,7 +43,7 @@ public interface Staged {
      * Makes it visible, for a request that has a deadline. Where a commit may take long, it is given up then.
      *
      * @param deadline as {@link System#nanoTime()}
-     * @throws IOException if that is not possible; the caller rolls back then
+     * @throws IOException if that is not possible; it is rolled back then
      */
     default void commit(long deadline) throws IOException {
         commit();
