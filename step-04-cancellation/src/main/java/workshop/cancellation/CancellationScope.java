@@ -40,7 +40,7 @@ final class CancellationScope {
      * @param deadline when the work is cancelled if it still goes on, as {@link System#nanoTime()}
      */
     void run(List<Work> work, long deadline) {
-        // TODO step 04, 1 of 4: start all parts, wait for their end, and join those that are left. An interrupt
+        // TODO step 04, 1 of 4: start all parts, wait for their end, and join them all. An interrupt
         //  of this thread, while it waits, says that the server stops: that is the cause.
         for (Work part : work) {
             if (outcome.get() == null) {

@@ -1,5 +1,6 @@
 package workshop.cancellation;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import workshop.testkit.wait.Background;
 import workshop.testkit.wait.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static workshop.testkit.exercise.Hint.hint;
 
 @DisplayName("Step 04, the cancellation scope alone")
@@ -40,6 +42,9 @@ class CancellationScopeTest extends ScopeScenario {
     private static final String CARRIERS = "ForkJoinPool-1-worker-"; // what virtual threads run on
 
     private static final String WALL_CLOCK = "java/lang/System.currentTimeMillis|java/time/.*\\.now|java/time/Clock.*|java/util/Date.<init>";
+
+    private static final String ENDS_WITH_IT = "What waits for the deadline ends with the request: a timer is cancelled, and forgets what it was to"
+            + " do, and an executor is shut down. The handler's thread can wait by itself, as awaitEnd does.";
 
     private static final String TIME_LEFT = "awaitEnd: join each part for the time that is left: deadline - System.nanoTime(), in nanoseconds"
             + " of that clock and no other. part.join(Duration) tells whether the part has ended: true if it has.";
@@ -88,10 +93,12 @@ class CancellationScopeTest extends ScopeScenario {
     @DisplayName("Given: when run() has returned, nothing of it is left")
     void leavesNothing() {
         int requests = 20;
+        var scopes = new ArrayList<WeakReference<CancellationScope>>();
         for (int request = 0; request < requests; request++) {
             var each = new CancellationScope();
             returns(run(each, List.of(() -> { }), in(LONG)), "run() has not returned, although its part has ended");
             each.commit();
+            scopes.add(new WeakReference<>(each));
         }
         long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
         int more = laterThreads();
@@ -99,10 +106,21 @@ class CancellationScopeTest extends ScopeScenario {
             more = laterThreads();
         }
         int left = more;
-        hint("What waits for the deadline ends with the request: a timer is cancelled, and an executor shut down. The handler's thread can"
-                     + " wait by itself, as awaitEnd does.", () ->
-                assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
-                        .isLessThanOrEqualTo(requests / 2));
+        hint(ENDS_WITH_IT, () -> assertThat(left).as("How many more threads there are after %d requests whose deadline is far", requests)
+                .isLessThanOrEqualTo(requests / 2));
+        hint(ENDS_WITH_IT, () -> assertThat(kept(scopes)).as("How many of %d requests whose deadline is far are still in memory, until it comes",
+                                                             requests).isLessThanOrEqualTo(requests / 2));
+    }
+
+    /** How many scopes something still refers to; the garbage collector has some time to find the others. */
+    private static long kept(List<WeakReference<CancellationScope>> scopes) {
+        long end = System.nanoTime() + Patience.of(Duration.ofSeconds(1)).toNanos();
+        long kept = scopes.size();
+        while (kept > scopes.size() / 2 && System.nanoTime() < end) {
+            System.gc();
+            kept = scopes.stream().filter(scope -> scope.get() != null).count();
+        }
+        return kept;
     }
 
     /** How many threads there are that are later than that of the test: an earlier one may have left some behind, which end meanwhile. */
@@ -162,6 +180,27 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(scope.failure()).as("The failure of a request that was cancelled: that its parts were stopped is no failure")
                 .isNull();
         assertThat(scope.commit()).as("commit() after a cancellation").isFalse();
+        for (int request = 0; request < 20; request++) {
+            interruptsThoseBehindOneThatStops();
+        }
+    }
+
+    /** The first part stops while it is interrupted, and run() has time to see that before the second one is interrupted. */
+    private void interruptsThoseBehindOneThatStops() {
+        var each = new CancellationScope();
+        var run = new AtomicReference<Background<?>>();
+        var stops = new InterruptedPart(() -> run.get().awaitPause());
+        var behind = newPart();
+        run.set(run(each, List.of(stops, behind), in(LONG)));
+        assertThat(stops.awaitBegin() && behind.awaitBegin()).as("Both parts have begun").isTrue();
+
+        var failure = catchThrowable(() -> each.cancel(Outcome.CLIENT_GONE));
+        hint(ONLY_START, () -> {
+            assertThat(failure).as("What cancel() throws, where a part stops as soon as it is interrupted, and another comes behind it").isNull();
+            assertThat(behind.awaitInterrupt()).as("The part behind one that stops as soon as it is interrupted is interrupted, too").isTrue();
+        });
+        behind.stop();
+        returns(run.get(), "run() has not returned, although its parts have stopped");
     }
 
     @Exercise(hint = "cancel: first the compareAndSet, then interruptAll(). A part that is interrupted may fail at once, and a failure"
@@ -226,7 +265,7 @@ class CancellationScopeTest extends ScopeScenario {
     }
 
     @Exercise(hint = "awaitEnd waits in part.join(Duration), which throws when this thread is interrupted: a loop that asks isAlive never hears"
-            + " of the stop. joinAll waits until each part is not alive: that it has been interrupted does not say that it has stopped.")
+            + " of the stop.")
     @Order(9)
     @DisplayName("A part that computes is interrupted as well, and waited for")
     void computes() {
@@ -237,10 +276,13 @@ class CancellationScopeTest extends ScopeScenario {
 
             assertThat(computes.awaitInterrupt())
                     .as("The part is interrupted when the server stops. It waits for nothing, and looks at the flag").isTrue();
-            assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse();
+            hint("run: joinAll comes behind the catch, since the interrupt skips what comes behind awaitEnd in the try. joinAll waits until each"
+                         + " part is not alive: that it has been interrupted does not say that it has stopped.", () ->
+                    assertThat(run.awaitPause().isDone()).as("run() has returned while a part still runs that has been interrupted").isFalse());
             computes.stop();
             returns(run, "run() has not returned, although its part has stopped");
-            assertOutcome(scope, Outcome.SHUTDOWN);
+            hint("run: what awaitEnd throws is the server's stop: cancel(Outcome.SHUTDOWN), and not fail, which is for what a part throws.", () ->
+                    assertThat(scope.outcome()).as("The outcome, where run() was interrupted in its wait").isEqualTo(Outcome.SHUTDOWN));
         }
     }
 

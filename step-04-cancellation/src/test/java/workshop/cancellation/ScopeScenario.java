@@ -17,6 +17,8 @@ import static workshop.testkit.exercise.Hint.hint;
  * A scope whose run() goes on in the background, so that a test can see what it does meanwhile.
  */
 abstract class ScopeScenario {
+    static final String ONLY_START =
+            "Only start changes parts: who takes out a part that has ended does so while another thread goes through them, or for itself.";
     static final Duration LONG = Duration.ofSeconds(60);
 
     private final List<Part> parts = new ArrayList<>();
@@ -51,7 +53,7 @@ abstract class ScopeScenario {
         if (thrown instanceof AssertionError failure) {
             throw failure;
         }
-        hint("Only start changes parts: who takes out a part that has ended does so while another thread goes through them, or for itself.", () ->
+        hint(ONLY_START, () ->
                 assertThat(thrown instanceof ConcurrentModificationException)
                         .as("Whether run() throws a ConcurrentModificationException: somebody changes parts while somebody goes through them")
                         .isFalse());
