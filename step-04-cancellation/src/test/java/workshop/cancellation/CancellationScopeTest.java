@@ -177,8 +177,9 @@ class CancellationScopeTest extends ScopeScenario {
         second.stop();
         returns(run, "run() has not returned, although its parts have stopped");
         assertThat(scope.outcome()).as("The outcome").isEqualTo(Outcome.CLIENT_GONE);
-        assertThat(scope.failure()).as("The failure of a request that was cancelled: that its parts were stopped is no failure")
-                .isNull();
+        hint("cancel: it returns true to the one call that has decided, and to no other; fail(e) keeps its failure only then.", () ->
+                assertThat(scope.failure()).as("The failure of a request that was cancelled: that its parts were stopped is no failure")
+                        .isNull());
         assertThat(scope.commit()).as("commit() after a cancellation").isFalse();
         for (int request = 0; request < 20; request++) {
             interruptsThoseBehindOneThatStops();
