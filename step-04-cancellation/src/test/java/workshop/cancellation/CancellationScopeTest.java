@@ -159,6 +159,8 @@ class CancellationScopeTest extends ScopeScenario {
         var second = newPart();
         var run = run(List.of(part, second), LONG);
         assertThat(part.awaitBegin() && second.awaitBegin()).as("Both parts have begun").isTrue();
+        hint(scope.outcome() == Outcome.DEADLINE ? TIME_LEFT : "run decides nothing while the parts work and the deadline is far.", () ->
+                assertThat(scope.outcome()).as("The outcome while the parts work, and the deadline is far: it is open").isNull());
 
         var cancel = Background.run(() -> scope.cancel(Outcome.CLIENT_GONE));
         cancel.awaitEnd();

@@ -19,6 +19,8 @@ import static org.junit.platform.commons.support.AnnotationSupport.isAnnotated;
  * How long a test of a step may take. Whatever a learner writes, a test that would wait for ever is red when the time is over, and
  * says where the learner's code holds it. JUnit finds this by the service loader.
  * <p>
+ * Once a test was held, the others have two seconds: what holds it holds most of them, and the verdict is red already.
+ * <p>
  * The test, and each of what comes before and after it, runs on a thread of its own, which is left behind then. A test or a class
  * with a {@link Timeout} of its own is JUnit's business, and one that somebody debugs has all the time.
  */
@@ -29,6 +31,7 @@ public final class TimeLimit implements InvocationInterceptor {
     private static final Pattern STEP = Pattern.compile("/step-\\d\\d-[^/]+/target/");
     private static final int USUAL_SECONDS = 10;
     private static final int SECONDS_WITH_PROCESSES = 60;
+    private static final String HELD = "a test was held";
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
     /** Rounds of a race, as each of them knows it, and how many there are usually. */
@@ -81,6 +84,7 @@ public final class TimeLimit implements InvocationInterceptor {
         Thread thread = start(invocation, result, failure);
         Duration limit = limit(context);
         if (!thread.join(limit)) {
+            store(context).put(HELD, true);
             throw Standstill.end(thread, context.getRequiredTestClass(), limit);
         }
         if (failure.get() != null) {
@@ -113,6 +117,12 @@ public final class TimeLimit implements InvocationInterceptor {
         boolean processes = context.getRequiredTestClass().getSimpleName().endsWith("IT");
         double usual = (processes ? SECONDS_WITH_PROCESSES : USUAL_SECONDS) * LONGER_RACES;
         double seconds = context.getConfigurationParameter(SECONDS_PROPERTY, Double::valueOf).orElse(usual);
-        return Duration.ofMillis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
+        Duration limit = Duration.ofMillis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
+        boolean isRed = store(context).get(HELD) != null;
+        return isRed && limit.compareTo(AFTER_A_FAILURE) > 0 ? AFTER_A_FAILURE : limit;
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.create(TimeLimit.class));
     }
 }

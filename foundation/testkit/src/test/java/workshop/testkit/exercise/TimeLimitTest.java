@@ -175,6 +175,25 @@ class TimeLimitTest {
     }
 
     @Test
+    @DisplayName("is shorter once a test was held: what holds one holds most of them")
+    void afterAnother() throws IOException {
+        System.setProperty(TimeLimit.SECONDS_PROPERTY, "3");
+        var held = SampleStep.run(folder, LEARNER, TEST.formatted("""
+                @Test
+                void one() throws InterruptedException {
+                    sample.run();
+                }
+
+                @Test
+                void another() throws InterruptedException {
+                    sample.run();
+                }
+                """));
+        assertThat(held).extracting(test -> test.failure().orElseThrow().getMessage()).satisfiesExactlyInAnyOrder(
+                first -> assertThat(first).contains("still waits after 3 s"), later -> assertThat(later).contains("still waits after 2 s"));
+    }
+
+    @Test
     @DisplayName("is JUnit's business where it has a limit of its own")
     void ownLimit() throws IOException {
         assertThat(run("""
