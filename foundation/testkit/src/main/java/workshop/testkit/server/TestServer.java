@@ -144,7 +144,8 @@ public final class TestServer implements AutoCloseable {
             chain.proceed();
         } finally {
             String status = "status " + response.status().code();
-            gate.requestEnded(response.status().code() < 500 ? status : "%s (the log: %s)".formatted(status, running.log.warnings()));
+            List<String> warnings = running.log.warnings();
+            gate.requestEnded(warnings.isEmpty() ? status : "%s (the log: %s)".formatted(status, warnings));
         }
     }
 
