@@ -286,7 +286,8 @@ class BackgroundReadTest {
         }
     }
 
-    @Exercise(hint = "arrived reads on, and readAhead starts to read, only while unread + kept.size() <= LIMIT.")
+    @Exercise(hint = "arrived reads on, and readAhead starts to read, only while unread + kept.size() <= LIMIT. Nothing counts twice:"
+            + " unread is what Helidon holds, and arrived leaves it alone.")
     @Order(15)
     @DisplayName("No more than 64 KiB and one buffer are read ahead")
     void bounded() {

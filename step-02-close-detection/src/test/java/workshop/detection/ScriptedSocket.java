@@ -128,6 +128,11 @@ final class ScriptedSocket implements SocketReads {
         }
     }
 
+    /** Whether the thread that read last waits at the door of a synchronized block. */
+    boolean isReaderBlocked() {
+        return lastReader.getState() == Thread.State.BLOCKED;
+    }
+
     int reads() {
         return reads.get();
     }

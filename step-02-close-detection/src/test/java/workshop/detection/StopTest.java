@@ -140,6 +140,7 @@ class StopTest {
     }
 
     private static void stopInTime(TestServer server) {
-        Background.run(server::stop).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait");
+        Background.run(server::stop).result("The server has not stopped: a connection does not end. Whoever waits must let an interrupt end the wait, by"
+                                                              + " the exception of await()");
     }
 }
