@@ -41,10 +41,14 @@ class CancellationScopeTest extends ScopeScenario {
     private static final Duration LONG_ENOUGH_TO_END = Duration.ofSeconds(1); // a thread of a pool does not
     private static final String CARRIERS = "ForkJoinPool-1-worker-"; // what virtual threads run on
 
+    private static final String SLEEPS = ".*/(Thread|TimeUnit)[.]sleep|.*/LockSupport[.]parkNanos";
     private static final String WALL_CLOCK = "java/lang/System.currentTimeMillis|java/time/.*\\.now|java/time/Clock.*|java/util/Date.<init>";
 
     private static final String ENDS_WITH_IT = "What waits for the deadline ends with the request: a timer is cancelled, and forgets what it was to"
             + " do, and an executor is shut down. The handler's thread can wait by itself, as awaitEnd does.";
+
+    private static final String STARTED_ALONE = "awaitEnd and joinAll wait for the threads in parts, and count nothing else: a part that was not"
+            + " started never ends.";
 
     private static final String TIME_LEFT = "awaitEnd: join each part for the time that is left: deadline - System.nanoTime(), in nanoseconds"
             + " of that clock and no other. part.join(Duration) tells whether the part has ended: true if it has.";
@@ -86,6 +90,9 @@ class CancellationScopeTest extends ScopeScenario {
         int ended = requests;
         hint("awaitEnd: part.join(Duration) returns as soon as the part has ended. Who sleeps between two looks is late each time.", () ->
                 assertThat(ended).as("Requests that have ended within three seconds, of ten whose parts take a millisecond").isEqualTo(10));
+        hint("awaitEnd and joinAll: part.join returns as soon as the part has ended.", () ->
+                assertThat(SteppingLoader.calls(CancellationScope.class)).filteredOn(call -> call.matches(SLEEPS))
+                        .as("What CancellationScope sleeps by. Who sleeps between two looks is late each time").isEmpty());
     }
 
     @Test
@@ -197,13 +204,19 @@ class CancellationScopeTest extends ScopeScenario {
         run.set(run(each, List.of(stops, behind), in(LONG)));
         assertThat(stops.awaitBegin() && behind.awaitBegin()).as("Both parts have begun").isTrue();
 
-        var failure = catchThrowable(() -> each.cancel(Outcome.CLIENT_GONE));
-        hint(ONLY_START, () -> {
-            assertThat(failure).as("What cancel() throws, where a part stops as soon as it is interrupted, and another comes behind it").isNull();
-            assertThat(behind.awaitInterrupt()).as("The part behind one that stops as soon as it is interrupted is interrupted, too").isTrue();
-        });
+        leaves(each);
+        hint(ONLY_START, () -> assertThat(behind.awaitInterrupt())
+                .as("The part behind one that stops as soon as it is interrupted is interrupted, too").isTrue());
         behind.stop();
         returns(run.get(), "run() has not returned, although its parts have stopped");
+    }
+
+    /** What cancel() tells, when the client leaves. */
+    private static boolean leaves(CancellationScope each) {
+        var decided = new AtomicBoolean();
+        hint(ONLY_START, () -> assertThat(catchThrowable(() -> decided.set(each.cancel(Outcome.CLIENT_GONE))))
+                .as("What cancel() throws, where a part stops as soon as it is interrupted").isNull());
+        return decided.get();
     }
 
     @Exercise(hint = "cancel: first the compareAndSet, then interruptAll(). A part that is interrupted may fail at once, and a failure"
@@ -212,17 +225,21 @@ class CancellationScopeTest extends ScopeScenario {
     @DisplayName("A cancellation is decided before a part is interrupted")
     void decidesFirst() {
         var meanwhile = new AtomicReference<Outcome>();
-        var interrupted = new InterruptedPart(() -> meanwhile.set(scope.outcome()));
-        var run = run(List.of(interrupted), LONG);
+        var run = new AtomicReference<Background<?>>();
+        var interrupted = new InterruptedPart(() -> {
+            meanwhile.set(scope.outcome());
+            run.get().awaitEnd();
+        });
+        run.set(run(List.of(interrupted), LONG));
         assertThat(interrupted.awaitBegin()).as("The part has begun").isTrue();
 
-        assertThat(scope.cancel(Outcome.CLIENT_GONE)).as("cancel() of a request that runs: it decides").isTrue();
+        assertThat(leaves(scope)).as("cancel() of a request that runs: it decides").isTrue();
         assertThat(interrupted.awaitInterrupt()).as("The part is interrupted").isTrue();
         assertThat(meanwhile.get())
                 .as("The outcome while the part is interrupted. If it is still open then, the part that fails decides, and what was only%n"
                             + "stopped is counted and answered as a failure")
                 .isEqualTo(Outcome.CLIENT_GONE);
-        returns(run, "run() has not returned, although its part has stopped");
+        returns(run.get(), "run() has not returned, although its part has stopped");
     }
 
     @Exercise(hint = "cancel: interruptAll interrupts the parts under the lock under which start starts them. Without it, a part that is"
@@ -395,7 +412,8 @@ class CancellationScopeTest extends ScopeScenario {
             scope.run(List.of(part), in(LONG));
             assertThat(Thread.currentThread().isInterrupted()).as("The interrupt is still set when run() has returned").isFalse();
         });
-        assertThat(part.awaitInterrupt()).as("The part is interrupted when the handler was before it waits").isTrue();
+        assertThat(part.awaitInterrupt()).as("The part is interrupted, where the handler was interrupted before run() waits. Most likely"
+                                                       + " somebody has taken the flag away before awaitEnd could see it").isTrue();
         part.stop();
         returns(early, "run() has not returned, although its part has stopped");
         assertOutcome(scope, Outcome.SHUTDOWN);
@@ -480,7 +498,8 @@ class CancellationScopeTest extends ScopeScenario {
     @DisplayName("Given: a request that is cancelled before its parts start never starts them")
     void cancelledBefore() {
         scope.cancel(Outcome.CLIENT_GONE);
-        returns(run(List.of(part), LONG), "run() has not returned, although nothing had to start");
+        var run = run(List.of(part), LONG);
+        hint(STARTED_ALONE, () -> returns(run, "run() has not returned, although nothing had to start"));
 
         assertThat(part.hasBegun()).as("The part has begun").isFalse();
     }
@@ -503,7 +522,7 @@ class CancellationScopeTest extends ScopeScenario {
         assertThat(!second.hasBegun() || second.awaitInterrupt()).as("A part that starts all the same is interrupted").isTrue();
         part.stop();
         second.stop();
-        returns(run, "run() has not returned, although its parts have stopped");
+        hint(STARTED_ALONE, () -> returns(run, "run() has not returned, although its parts have stopped"));
     }
 
     @Exercise(hint = "awaitEnd: the time that is left is deadline - System.nanoTime(), computed anew for each part.")
@@ -615,8 +634,8 @@ class CancellationScopeTest extends ScopeScenario {
             thread.takeAll();
         }
         hint("joinAll: join() without a limit, as long as the part is alive. How long it takes to stop is its own business.", () ->
-                assertThat(hasReturned).as("run() has returned while its part still runs: joinAll waits for a limited time. In this test,%n"
-                                                   + "every limit is over at once").isFalse());
+                assertThat(hasReturned).as("run() has returned while its part still runs: joinAll waits for a limited time, or is not called%n"
+                                                   + "after each awaitEnd. In this test, every limit is over at once").isFalse());
     }
 
     private void assertInterruptedByDeadline(Background<?> run, Part interrupted, String description) {
