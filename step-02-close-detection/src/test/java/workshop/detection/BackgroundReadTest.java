@@ -199,6 +199,10 @@ class BackgroundReadTest {
     @Order(11)
     @DisplayName("complete() waits for a listener that is running")
     void completeWaitsForListener() {
+        assertCompleteWaits(socket::ends);
+    }
+
+    private void assertCompleteWaits(Runnable clientLeaves) {
         var running = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var finished = new AtomicBoolean();
@@ -207,7 +211,7 @@ class BackgroundReadTest {
             awaitLatch(goOn);
             finished.set(true);
         });
-        socket.ends();
+        clientLeaves.run();
         assertThat(awaitLatch(running)).as("The listener is called after the end of the stream").isTrue();
 
         var completed = Background.run(() -> {
@@ -399,6 +403,8 @@ class BackgroundReadTest {
                     .isTrue();
         }
         assertThat(notices.count()).as("Notices: one for the second request, none for the first, which was completed").isEqualTo(1);
+        hint("In readAhead: call watch.notice() itself, under the lock that its caller holds, and on no other thread.",
+             () -> assertCompleteWaits(() -> { }));
     }
 
     @Exercise(hint = "readAhead starts a read only if !ended; and arrived sets ended however the stream has ended, also where this side has"

@@ -107,7 +107,7 @@ class HandOverTest {
         assertThat(notices.count()).as("Notices: bytes that arrive are the next request, and not a client that left").isZero();
     }
 
-    @Exercise(hint = "In next, once nothing is kept and the stream has ended: throw the failure if there is one, else return null."
+    @Exercise(hint = "In next, once nothing is kept and the stream has ended: throw the failure if there is one, that very one, else return null."
             + " In arrived, remember both.")
     @Order(4)
     @DisplayName("The next reader gets to know how the stream ended")
