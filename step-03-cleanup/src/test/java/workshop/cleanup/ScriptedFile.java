@@ -42,6 +42,11 @@ final class ScriptedFile extends StagedFile {
                     .as("Whether file.write was called, and has returned").isTrue();
         }
 
+        /** Whether a file has been written to its end. */
+        boolean hasWritten() {
+            return written.getCount() == 0;
+        }
+
         /** Waits until a handler has ended, or for the longest time. */
         void awaitEnd(Duration cap) {
             Uninterrupted.await(ended, cap);
