@@ -20,6 +20,7 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final Runnable meanwhile;
     private volatile Thread thread;
+    private volatile boolean stopped;
 
     /**
      * @param meanwhile what happens while the part is interrupted
@@ -53,11 +54,17 @@ final class InterruptedPart extends AbstractInterruptibleChannel implements Work
         return Uninterrupted.await(interrupted, CAP);
     }
 
+    /** Whether its thread had ended before the call that interrupts it returned. */
+    boolean hasStoppedMeanwhile() {
+        return stopped;
+    }
+
     /** Called by whoever interrupts: has the part end, waits for that, and lets the test in. */
     @Override
     protected void implCloseChannel() {
         end.countDown();
         awaitStopped();
+        stopped = !thread.isAlive();
         meanwhile.run();
         interrupted.countDown();
     }

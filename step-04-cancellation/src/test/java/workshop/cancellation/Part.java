@@ -19,6 +19,7 @@ final class Part implements Work {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile long interruptedAt;
 
     @Override
     public void perform() throws InterruptedException {
@@ -27,6 +28,7 @@ final class Part implements Work {
             working.await(); // only an interrupt ends this, or the test itself
         } catch (InterruptedException e) {
             interrupts.incrementAndGet();
+            interruptedAt = System.nanoTime();
             interrupted.countDown();
             cleanUp();
             throw e;
@@ -47,6 +49,11 @@ final class Part implements Work {
 
     boolean hasBeenInterrupted() {
         return interrupted.getCount() == 0;
+    }
+
+    /** When it was interrupted first, as {@link System#nanoTime()}. */
+    long interruptedAt() {
+        return interruptedAt;
     }
 
     void stop() {

@@ -18,7 +18,8 @@ import static workshop.testkit.exercise.Hint.hint;
  */
 abstract class ScopeScenario {
     static final String ONLY_START =
-            "Only start changes parts: who takes out a part that has ended does so while another thread goes through them, or for itself.";
+            "Only start changes parts: who takes out a part that has ended does so while another thread goes through them, or for itself;"
+                    + " who goes through them to interrupt them does so under the lock of start, by interruptAll().";
     static final Duration LONG = Duration.ofSeconds(60);
 
     private final List<Part> parts = new ArrayList<>();
