@@ -39,7 +39,8 @@ class FailureTest {
             fail(failure.get());
         })) {
             var directory = new ServerFiles(server.directory());
-            for (Throwable each : List.of(new IllegalStateException("as this test wants"), new NoClassDefFoundError("as this test wants"))) {
+            for (Throwable each : List.of(new IllegalStateException("as this test wants"), new NoClassDefFoundError("as this test wants"),
+                                          new InterruptedException("as this test wants"))) {
                 failure.set(each);
                 times.set(0);
                 var seen = new CountDownLatch(1);
@@ -53,8 +54,8 @@ class FailureTest {
                     hint("StagingHandler: call work.perform() once, and let pass what it throws. An interrupt says that the server stops.", () ->
                             assertThat(times).as("How often the work was performed for one request, where it throws %s: whoever tries again%n"
                                                          + "pays twice, and does not stop when the server does", each).hasValue(1));
-                    hint("StagingHandler: what the work throws passes, and Helidon answers 500. A CloseConnectionException is for a client"
-                                 + " that has left.", () ->
+                    hint("StagingHandler: what the work throws passes as it is, and Helidon answers 500: not on a thread that is interrupted again."
+                                 + " A CloseConnectionException is for a client that has left.", () ->
                             assertThat(status).as("The status when the work throws %s", each).isEqualTo(500));
                 }
                 assertThat(directory.staged())
@@ -180,8 +181,9 @@ class FailureTest {
         throw new IOException("No space left on device, as this test wants");
     }
 
-    private static void fail(Throwable failure) {
+    private static void fail(Throwable failure) throws InterruptedException {
         switch (failure) {
+            case InterruptedException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
             case null, default -> { }

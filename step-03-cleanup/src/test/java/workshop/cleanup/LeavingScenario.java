@@ -17,6 +17,7 @@ import workshop.testkit.server.ServerFiles;
 import workshop.testkit.server.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static workshop.testkit.exercise.Hint.hint;
 
 /**
  * A client that leaves and one that stays, whichever client it is and wherever it runs.
@@ -76,7 +77,10 @@ abstract class LeavingScenario {
                             + " Most likely the file is renamed although outcome.commit() returned false, or before it is asked")
                 .isEmpty();
         assertThat(directory().staged()).as("What is left under .staging").isEmpty();
-        assertThat(server.log().lines()).as("The log. That a client leaves is normal, and no failure").noneMatch(Notice::tellsOfAFailure);
-        assertThat(server.log().count(Notice.TEXT)).as("Notices, in the end").isEqualTo(1);
+        hint("StagingHandler: the listener throws nothing, since nobody is there to catch it. The handler that is told false throws the"
+                     + " CloseConnectionException, and logs nothing.", () ->
+                assertThat(server.log().lines()).as("The log. That a client leaves is normal, and no failure").noneMatch(Notice::tellsOfAFailure));
+        hint("StagingHandler: the listener that has decided says it; the handler that is told false throws, and says nothing.", () ->
+                assertThat(server.log().count(Notice.TEXT)).as("Notices, in the end").isEqualTo(1));
     }
 }

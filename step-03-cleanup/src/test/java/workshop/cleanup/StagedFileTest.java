@@ -90,7 +90,8 @@ class StagedFileTest {
         assertThat(committed).as("The committed file after rollBack(), which is about the staged one only").hasContent("hello");
     }
 
-    @Exercise(hint = "StagedFile.rollBack: catch the IOException, and give it to the LOGGER, with a message. Try once, and throw nothing.")
+    @Exercise(hint = "StagedFile.rollBack: catch the IOException, and give it to the LOGGER, behind a text without {0}: beside a"
+            + " parameter, it is one more, and is not shown. Try once, and throw nothing.")
     @Order(3)
     @DisplayName("A staged file that can't be removed is told to the log, and to nobody else")
     void cannotBeRemoved() {
