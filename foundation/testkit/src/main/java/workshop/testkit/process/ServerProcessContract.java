@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * extends this class, so that the promises are tested for its starter and its solution. Each test has servers of its own, and
  * some run at the same time.
  */
-@Timeout(60)
+@Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
 public abstract class ServerProcessContract implements ConnectionPromises, LinkPromises {
     @TempDir
