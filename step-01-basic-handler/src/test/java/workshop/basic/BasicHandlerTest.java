@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,9 +25,9 @@ import workshop.testkit.client.SocketClient;
 import workshop.testkit.client.WayOfLeaving;
 import workshop.testkit.exercise.Exercise;
 import workshop.testkit.interleaving.SteppingLoader;
+import workshop.testkit.server.GatedWork;
 import workshop.testkit.server.TestServer;
 import workshop.testkit.wait.Background;
-import workshop.testkit.wait.Uninterrupted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.testkit.exercise.Hint.hint;
@@ -49,7 +48,6 @@ class BasicHandlerTest extends LeavingScenario {
             + " finally. Neither is needed here.";
     private static final String STATUS = "FileHandler.handle: the status is 200, as it is unless you set another one.";
     private static final String AT_EXIT = ".*[.](deleteOnExit|addShutdownHook)";
-    private static final Duration CAP = Duration.ofSeconds(5);
     private static final int MANY = 100;
 
     private int logged;
@@ -256,17 +254,13 @@ class BasicHandlerTest extends LeavingScenario {
     }
 
     private static void answerThatCannotBeSent() {
-        var begun = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
+        var gate = new GatedWork();
         var passed = new AtomicReference<Throwable>();
-        try (var server = seesWhatPasses(() -> {
-            begun.countDown();
-            goOn.await();
-        }, passed)) {
+        try (var server = seesWhatPasses(gate, passed)) {
             var client = SocketClient.connect(server.uri("/a")).get("/a");
-            Uninterrupted.await(begun, CAP);
+            gate.awaitWork();
             client.reset();
-            goOn.countDown();
+            gate.open();
             server.stop();
         }
         hint("FileHandler.handle: let pass what TextAnswer.send throws, too. Helidon ends the connection then, and says nothing in the log.",
